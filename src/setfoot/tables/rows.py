@@ -1,0 +1,188 @@
+"""How a table becomes values: each row is read into its dataclass, or refused with file, row and reason.
+
+The dataclass is the schema. A file is CSV with a header (`.csv`) or one JSON object a line (`.jsonl`). Each column is
+converted by the type of the field it names: text, day (`2024-09-02`), whole number, `yes` or `no`, a member of an enum,
+or a list (`;`-separated in CSV). An empty cell is the field's default, or None where the field allows it; a column or
+key that the dataclass does not know, or one that it needs and does not find, refuses the file. A check in the dataclass
+itself (ValueError in `__post_init__`) refuses the row.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import partial
+from importlib.resources import files
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, TypeVar, get_args, get_origin, get_type_hints
+
+from setfoot.facts import BadTable
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+Row = TypeVar("Row")
+Convert = Callable[[object], object]
+Plan = Sequence[tuple[str, Convert]]
+
+
+def data_file(*parts: str) -> Traversable:
+    """The shipped data file at `parts` below setfoot/data."""
+    return files("setfoot").joinpath("data", *parts)
+
+
+def read_rows(file: Traversable | Path, row_type: type[Row]) -> tuple[Row, ...]:
+    """Every row of a CSV or JSONL table as `row_type`, in order; BadTable names what is wrong and where."""
+    try:
+        text = file.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadTable(file.name, "all", f"cannot be read as UTF-8 text ({error})") from error
+    rows = _json_rows if file.name.endswith(".jsonl") else _csv_rows
+    return tuple(rows(file.name, text, row_type))
+
+
+def _csv_rows(file: str, text: str, row_type: type[Row]) -> Iterator[Row]:
+    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    try:
+        plan = _plan(next(reader, []), row_type, file, "header", split=True)
+        for cells in reader:
+            if len(cells) == len(plan):
+                yield _make(row_type, plan, cells, file, reader.line_num)
+            elif cells:
+                raise BadTable(file, reader.line_num, f"has {len(cells)} cells where the header has {len(plan)}")
+    except csv.Error as error:
+        raise BadTable(file, reader.line_num, f"is not CSV: {error}") from error
+
+
+def _json_rows(file: str, text: str, row_type: type[Row]) -> Iterator[Row]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            found = json.loads(line)
+        except ValueError as error:
+            raise BadTable(file, number, f"is not JSON: {error}") from error
+        if not isinstance(found, dict):
+            raise BadTable(file, number, "is not an object: write {...} on every line")
+        plan = _plan(list(found), row_type, file, number, split=False)
+        yield _make(row_type, plan, list(found.values()), file, number)
+
+
+def _plan(names: list[str], row_type: type, file: str, row: int | str, *, split: bool) -> Plan:
+    """The named columns with their converters; BadTable when they are not those of the dataclass."""
+    known = {field.name: field for field in _fields(row_type)}
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise BadTable(file, row, f"names {twice} twice")
+    if unknown := [name for name in names if name not in known]:
+        raise BadTable(file, row, f"names {unknown}, which are not columns; the columns are {list(known)}")
+    if missing := [name for name, field in known.items() if name not in names and not _has_default(field)]:
+        raise BadTable(file, row, f"lacks {missing}")
+    hints = get_type_hints(row_type)
+    converters = {name: _converter(hints[name], split=split) for name in names}
+    if split:
+        converters = {name: _or_default(convert, known[name]) for name, convert in converters.items()}
+    return list(converters.items())
+
+
+def _fields(row_type: type) -> tuple[Field[object], ...]:
+    if not is_dataclass(row_type):
+        msg = f"{row_type.__name__} is not a dataclass"
+        raise TypeError(msg)
+    return fields(row_type)
+
+
+def _has_default(field: Field[object]) -> bool:
+    return field.default is not MISSING or field.default_factory is not MISSING
+
+
+def _make(row_type: type[Row], plan: Plan, cells: Sequence[object], file: str, row: int | str) -> Row:
+    values = {}
+    for (name, convert), cell in zip(plan, cells, strict=True):
+        try:
+            values[name] = convert(cell)
+        except (ValueError, TypeError) as error:
+            raise BadTable(file, row, f"{name} cannot be {cell!r}: {error}") from error
+    try:
+        return row_type(**values)
+    except ValueError as error:
+        raise BadTable(file, row, str(error)) from error
+
+
+def _or_default(convert: Convert, field: Field[object]) -> Convert:
+    """In CSV an empty cell is the only way to leave a value out."""
+    if field.default is MISSING:
+        return convert
+    return lambda cell: convert(cell) if cell else field.default
+
+
+def _converter(wanted: object, *, split: bool) -> Convert:
+    """What turns a cell into a value of the wanted type; ValueError when it cannot."""
+    wanted = getattr(wanted, "__supertype__", wanted)
+    if isinstance(wanted, UnionType):
+        (inner,) = [kind for kind in get_args(wanted) if kind is not NoneType]
+        convert = _converter(inner, split=split)
+        return lambda cell: None if cell in ("", None) else convert(cell)
+    if get_origin(wanted) is tuple:
+        item = _converter(get_args(wanted)[0], split=split)
+        return partial(_split if split else _listed, item)
+    if isinstance(wanted, type) and is_dataclass(wanted):
+        return partial(_nested, wanted)
+    if isinstance(wanted, type) and issubclass(wanted, Enum):
+        return wanted
+    plain: dict[object, Convert] = {str: _text, date: _day, int: _number, bool: _yes_no}
+    return plain[wanted]
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, str):
+        return cell
+    raise ValueError("write text")
+
+
+def _day(cell: object) -> date:
+    try:
+        return date.fromisoformat(_text(cell))
+    except ValueError as error:
+        raise ValueError("write a day as 2024-09-02") from error
+
+
+def _number(cell: object) -> int:
+    if isinstance(cell, int) and not isinstance(cell, bool):
+        return cell
+    return int(_text(cell))
+
+
+def _yes_no(cell: object) -> bool:
+    if isinstance(cell, bool):
+        return cell
+    try:
+        return {"yes": True, "no": False}[_text(cell)]
+    except KeyError as error:
+        raise ValueError("write yes or no") from error
+
+
+def _split(item: Convert, cell: object) -> tuple[object, ...]:
+    text = _text(cell)
+    return tuple(item(part.strip()) for part in text.split(";") if part.strip()) if text else ()
+
+
+def _listed(item: Convert, cell: object) -> tuple[object, ...]:
+    if isinstance(cell, list):
+        return tuple(item(part) for part in cell)
+    raise ValueError("write a list")
+
+
+def _nested(row_type: type, cell: object) -> object:
+    """A row inside a row, as an office stands in a person."""
+    if not isinstance(cell, dict):
+        raise ValueError("write an object")
+    try:
+        plan = _plan(list(cell), row_type, "", "", split=False)
+        return _make(row_type, plan, list(cell.values()), "", "")
+    except BadTable as error:
+        raise ValueError(error.why) from error
