@@ -1,0 +1,62 @@
+"""Which lines of an article are page furniture: appeals, links to other stories, captions, privacy lines.
+
+A line is furniture when it begins with, equals, contains or ends with one of the marks of data/words. After a line
+that opens a block of furniture (a letter to readers, "Most read"), short lines and appeals up to the end of the block
+count too. Nothing is cut out: the answer is spans, so offsets still point into the untouched text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from setfoot.tables.words import Words
+
+Span = tuple[int, int]
+
+_LINE = re.compile(r"[^\n]+")
+_LETTER = ("a message from", "dear readers")
+_LIST = ("most read", "trending", "most popular", "recommended", "related articles", "what others are reading")
+_LIST_LINE = 120  # a headline in a list of links is shorter than this
+
+
+def find_furniture(text: str, words: Words) -> tuple[Span, ...]:
+    """The spans of `text`, in order, that are page furniture."""
+    marks = words.furniture
+    starts, equals = marks["line_starts"], frozenset(marks["line_equals"])
+    inside, ends = marks["line_contains"], marks["caption_ends"]
+    spans: list[Span] = []
+    block = ""
+    for match in _LINE.finditer(text):
+        line = match.group().strip().lower()
+        if not line:
+            continue
+        block = _block_after(block, line)
+        plain = line.rstrip(".:! ")
+        if (
+            line.startswith(starts)
+            or plain in equals
+            or line.endswith(ends)
+            or any(mark in line for mark in inside)
+            or block == "letter"
+            or (block == "list" and len(line) < _LIST_LINE and not line.endswith("."))
+        ):
+            spans.append(match.span())
+    return tuple(spans)
+
+
+def _block_after(block: str, line: str) -> str:
+    """The kind of block that goes on after this line: a letter to readers runs to the end, a list of links to prose."""
+    if line.startswith(_LETTER):
+        return "letter"
+    if line.startswith(_LIST):
+        return "list"
+    if block == "list" and (len(line) >= _LIST_LINE or line.endswith(".")):
+        return ""
+    return block
+
+
+def overlaps(spans: tuple[Span, ...], start: int, end: int) -> bool:
+    """Whether any of the spans touches [start, end)."""
+    return any(first < end and start < last for first, last in spans)

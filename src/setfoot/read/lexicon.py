@@ -1,0 +1,197 @@
+"""All names the reader knows, in one automaton: people in every form, places, events, with the words of the language.
+
+A person's forms are the full name and aliases, first and last name alone where there are more, and the family name.
+People who are not watched but known (the shipped list) are kept too, so that "President Ahmadinejad" is somebody else
+and no watched person. The automaton finds all of them in one pass, at a cost that does not grow with the list.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from setfoot.facts import Country, PersonId
+from setfoot.tables.events import Event, load_events
+from setfoot.tables.outlets import Outlet, load_outlets
+from setfoot.tables.people import Person, load_people
+from setfoot.tables.places import Place, PlaceKind, load_places
+from setfoot.tables.words import Words, load_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from daachorse import CharwiseDoubleArrayAhoCorasick
+
+FAMILY_FIRST: Final = frozenset(Country(code) for code in ("CN", "KP", "KR", "VN", "TW", "KH", "HK"))
+PARTICLES: Final = frozenset(("al", "el", "bin", "ibn", "de", "van", "von", "der", "da", "dos", "la", "le", "abu", "ben"))
+OFFICE_SLACK: Final = timedelta(days=75)
+"""A title still or already names its holder this long after or before the office: president-elect, "former"."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """One form of one person's name."""
+
+    person: PersonId
+    full: bool
+    """A full name or alias; a family name alone needs support from the rest of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything read needs to know, loaded once and passed down."""
+
+    people: Mapping[PersonId, Person]
+    """Watched and merely known people."""
+    watched: frozenset[PersonId]
+    places: tuple[Place, ...]
+    words: Words
+    events: tuple[Event, ...]
+    outlets: tuple[Outlet, ...]
+    names: Mapping[str, tuple[NameForm, ...]]
+    spots: Mapping[str, tuple[Place, ...]]
+    holders: Mapping[tuple[Country, str], tuple[PersonId, ...]]
+    """Who held an office of that title, by home state; the dates are the person's."""
+    automaton: CharwiseDoubleArrayAhoCorasick
+    patterns: tuple[str, ...]
+    people_automaton: CharwiseDoubleArrayAhoCorasick
+    """The names of watched people only: the cheap test."""
+    word_kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def names_somebody(self, *texts: str) -> bool:
+        """Whether a watched name may stand in any of the texts: the test that turns most articles away."""
+        return any(self.people_automaton.find(text) for text in texts if text)
+
+    def holder(self, country: Country, title: str, day: date) -> PersonId | None:
+        """The one person known to hold (or to have just held) the office on the day."""
+        able = [
+            person
+            for person in self.holders.get((country, title), ())
+            if any(office.title == title and office.holds_on(day) for office in self.people[person].offices)
+        ]
+        return able[0] if len(able) == 1 else None
+
+
+def plain(name: str) -> str:
+    """The name without accents, as agencies write it."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
+def family_name(person: Person) -> str:
+    """The family name as the press uses it alone.
+
+    >>> family_name(Person(PersonId("x"), "Xi Jinping", Country("CN"), "m"))
+    'Xi'
+    """
+    parts = person.name.split()
+    if person.country in FAMILY_FIRST and person.name.isascii():
+        return parts[0]
+    if len(parts) > 2 and parts[-2].lower() in PARTICLES:  # noqa: PLR2004 - a particle stands between two other words
+        return " ".join(parts[-2:])
+    return parts[-1]
+
+
+def _spellings(name: str) -> Iterator[str]:
+    for form in {name, plain(name)}:
+        yield form
+        if "-" in form:
+            yield form.replace("-", " ")
+            first, *rest = form.split("-")
+            yield "-".join([first, *(part.lower() if part[:1].isupper() else part.title() for part in rest)])
+
+
+def name_forms(person: Person) -> Iterator[tuple[str, bool]]:
+    """Every form under which articles name the person, and whether it is a full name."""
+    for name in (person.name, *person.aliases):
+        parts = name.split()
+        whole = len(parts) > 1 or not name.isascii()
+        for form in _spellings(name):
+            yield form, whole
+        if len(parts) > 2 and name.isascii() and person.country not in FAMILY_FIRST:  # noqa: PLR2004 - middle names may be left out
+            if parts[-2].lower() not in PARTICLES:
+                yield f"{parts[0]} {parts[-1]}", True
+            else:
+                yield parts[-1], False
+        if len(parts) > 1 and (person.country not in FAMILY_FIRST or not name.isascii()):
+            yield from ((form, False) for form in _spellings(parts[-1]))
+    for form in _spellings(family_name(person)):
+        yield form, False
+    last = family_name(person)
+    for particle in ("al-", "el-", "Al-", "El-"):
+        if last.startswith(particle):
+            yield last.removeprefix(particle), False
+
+
+def _name_table(people: Iterable[Person]) -> dict[str, tuple[NameForm, ...]]:
+    table: dict[str, dict[PersonId, bool]] = {}
+    for person in people:
+        for form, whole in name_forms(person):
+            if len(form) > 1:
+                known = table.setdefault(form, {})
+                known[person.id] = known.get(person.id, False) or whole
+    return {form: tuple(NameForm(p, whole) for p, whole in sorted(known.items())) for form, known in table.items()}
+
+
+def _spot_table(places: Iterable[Place], language: str) -> dict[str, tuple[Place, ...]]:
+    del language  # every language's names are known to every reader; cues are what a language brings
+    table: dict[str, list[Place]] = {}
+    for place in places:
+        for name in dict.fromkeys((place.name, *place.variants)):
+            if len(name) > 1:
+                table.setdefault(name, []).append(place)
+    return {name: tuple(sorted(found, key=_prominence)) for name, found in table.items()}
+
+
+def _prominence(place: Place) -> tuple[bool, bool, int, str]:
+    return (place.kind is PlaceKind.DEMONYM, place.kind is not PlaceKind.COUNTRY, -place.weight, place.country)
+
+
+def _holder_table(people: Iterable[Person]) -> dict[tuple[Country, str], tuple[PersonId, ...]]:
+    table: dict[tuple[Country, str], list[PersonId]] = {}
+    for person in people:
+        for title in dict.fromkeys(office.title for office in person.offices):
+            table.setdefault((person.country, title), []).append(person.id)
+    return {office: tuple(sorted(ids)) for office, ids in table.items()}
+
+
+def _word_kinds(words: Words) -> dict[str, frozenset[str]]:
+    kinds: dict[str, set[str]] = {}
+    for cue in words.cues:
+        for word in cue.words:
+            kinds.setdefault(word, set()).add(cue.kind)
+    return {word: frozenset(found) for word, found in kinds.items()}
+
+
+def load_lexicon(people: tuple[Person, ...], language: str = "en") -> Lexicon:
+    """The lexicon that watches `people`; everybody else on the shipped list is known, not watched."""
+    from daachorse import (  # noqa: PLC0415 - keeps `import setfoot` light
+        MATCH_KIND_LEFTMOST_LONGEST,
+        CharwiseDoubleArrayAhoCorasick,
+    )
+
+    watched = {person.id: person for person in people}
+    known = {person.id: person for person in load_people() if person.id not in watched}
+    everybody = watched | known
+    places, words = load_places(), load_words(language)
+    names, spots = _name_table(everybody.values()), _spot_table(places, language)
+    patterns = tuple(dict.fromkeys((*names, *spots)))
+    watched_forms = [form for form, meanings in names.items() if any(m.person in watched for m in meanings)]
+    return Lexicon(
+        people=everybody,
+        watched=frozenset(watched),
+        places=places,
+        words=words,
+        events=load_events(),
+        outlets=load_outlets(),
+        names=names,
+        spots=spots,
+        holders=_holder_table(everybody.values()),
+        automaton=CharwiseDoubleArrayAhoCorasick(list(patterns), MATCH_KIND_LEFTMOST_LONGEST),
+        patterns=patterns,
+        people_automaton=CharwiseDoubleArrayAhoCorasick(watched_forms or ["\x00"], MATCH_KIND_LEFTMOST_LONGEST),
+        word_kinds=_word_kinds(words),
+    )
+
+

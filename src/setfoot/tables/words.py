@@ -1,0 +1,93 @@
+"""The words of one language by which the reader decides: closed lists, furniture marks, voices, and cue rows.
+
+One TOML file per language in data/words. A cue row is a claim about words and carries sentences that prove it (`yes`)
+and sentences that must not be read so (`no`); tests run both.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+from setfoot.facts import BadTable, Stage
+from setfoot.tables.rows import data_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that govern a place: `visited` L, `arrived` in L, a `summit` in L."""
+
+    id: str
+    kind: str
+    words: tuple[str, ...]
+    source: str
+    preps: tuple[str, ...] = ()
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StageCue:
+    """Words near a cue that tell how far the trip has come."""
+
+    id: str
+    stage: Stage
+    words: tuple[str, ...]
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything data/words says of one language."""
+
+    language: str
+    lists: Mapping[str, tuple[str, ...]]
+    furniture: Mapping[str, tuple[str, ...]]
+    voices: Mapping[str, tuple[str, ...]]
+    cues: tuple[Cue, ...]
+    stages: tuple[StageCue, ...]
+
+
+def _tuples(table: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+    return {name: tuple(words) for name, words in table.items()}
+
+
+def _row(row_type: type[Row], number: int, row: Mapping[str, object], file: str) -> Row:
+    """One row as its dataclass; BadTable when a key is unknown or missing."""
+    known = {field.name for field in fields(row_type)}  # type: ignore[arg-type]  # both callers pass dataclasses
+    if strange := sorted(set(row) - known):
+        raise BadTable(file, str(row.get("id", number)), f"has unknown keys {strange}: use {sorted(known)}")
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    if "stage" in values:
+        values["stage"] = Stage(str(values["stage"]))
+    try:
+        return row_type(**values)
+    except TypeError as error:
+        raise BadTable(file, str(row.get("id", number)), f"{error}") from error
+
+
+@cache
+def load_words(language: str = "en") -> Words:
+    """The words of a language; BadTable when the file is missing or wrong."""
+    file = data_file("words", f"{language}.toml")
+    try:
+        table = tomllib.loads(file.read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise BadTable(file.name, "all", str(error)) from error
+    return Words(
+        language=table["language"],
+        lists=_tuples(table["lists"]),
+        furniture=_tuples(table["furniture"]),
+        voices=_tuples(table["voices"]),
+        cues=tuple(_row(Cue, n, row, file.name) for n, row in enumerate(table["cue"])),
+        stages=tuple(_row(StageCue, n, row, file.name) for n, row in enumerate(table["stage"])),
+    )
