@@ -1,0 +1,170 @@
+"""A web page made an article: its story, its title, its day, its outlet, its address and its language.
+
+The story is what trafilatura takes for it, without comments. The day is htmldate's, but asked of a thinned-out copy of
+the page: of all the days on a page only those are left that can be the day of publication. Prose goes (a story names
+the days of trips), and so do the margins (other stories' days), days of change and expiry, and every `<time>` but the
+first of the story. A page is untrusted: its size is bounded before anything costly, and what its libraries raise ends
+as a `Skipped`.
+"""
+
+from __future__ import annotations
+
+import copy
+import logging
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from setfoot.facts import Article, Skipped, Why, Window
+from setfoot.gather.charset import decode, tell_binary
+from setfoot.gather.language import detect_language, tidy_language
+from setfoot.gather.published import EARLIEST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+_MOST_ELEMENTS: Final = 50_000
+"""A news page has some thousands; what comes after them costs trafilatura more than linear time."""
+_MOST_TAGS: Final = 4 * _MOST_ELEMENTS
+"""Counted before the page is parsed, since a tree takes fifty times the room of its page."""
+_LONGEST_TITLE: Final = 1_000
+_NOT_PUBLICATION: Final = re.compile(r"modif|updat|expir|revis|edited|valid|unpublish|event", re.IGNORECASE)
+_MARGINS: Final = ".//aside | .//nav | .//footer | .//form | .//iframe | .//style | .//noscript"
+_LONGEST_BYLINE: Final = 120
+_BLANKS: Final = re.compile(r"\s+")
+
+for _library in ("htmldate", "justext", "trafilatura"):  # they log to the terminal whatever they dislike about a page
+    logging.getLogger(_library).addHandler(logging.NullHandler())
+
+
+def read_page(raw: bytes, where: str, *, latest: date) -> Iterator[Article | Skipped]:
+    """The article on a page, or why there is none."""
+    html = decode(raw)
+    if html is None:
+        yield Skipped(Why.UNREADABLE, tell_binary(raw), source=where)
+    elif html.strip():
+        try:
+            yield _as_article(html, where, latest)
+        except Exception as error:  # noqa: BLE001 - a hostile page may trip four parsers in ways nobody has listed
+            note = f"the page cannot be taken apart ({type(error).__name__}): save its story as .txt"
+            yield Skipped(Why.UNREADABLE, note, source=where)
+
+
+def _as_article(html: str, where: str, latest: date) -> Article | Skipped:
+    from trafilatura import load_html  # noqa: PLC0415 - slow to import, and only pages need it
+
+    crowded = f"the page has more than {_MOST_ELEMENTS} elements, which no story has: save the story as .txt"
+    if html.count("<") > _MOST_TAGS:
+        return Skipped(Why.TOO_LARGE, crowded, source=where)
+    tree = load_html(html.replace("\x00", ""))
+    if tree is None:
+        return Skipped(Why.UNREADABLE, "there is no HTML in it: name it .txt if it is plain text", source=where)
+    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+        return Skipped(Why.TOO_LARGE, crowded, source=where)
+    url = _url(tree)
+    title = _title(tree)
+    published = _published(tree, url, latest)
+    outlet, told = _outlet(tree, url), tidy_language(tree.get("lang") or "")
+    text = _story(tree, title)
+    if not text:
+        return Skipped(Why.EMPTY, "no story was found on the page: save it as .txt if there is one", source=where)
+    return Article(
+        id=Article.name_for(url, text),
+        text=text,
+        title=title,
+        url=url,
+        outlet=outlet,
+        language=told or detect_language(text),
+        published=published,
+    )
+
+
+def _story(tree: HtmlElement, title: str) -> str:
+    """The story's paragraphs, one a line, without its heading; takes the tree apart."""
+    from trafilatura import bare_extraction, baseline  # noqa: PLC0415 - as above
+
+    short = copy.deepcopy(tree)
+    found = bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
+    text = str(getattr(found, "text", "") or "") or baseline(short)[1]
+    first, _, rest = text.partition("\n")
+    return (rest if rest and _BLANKS.sub(" ", first).strip() == title else text).strip()
+
+
+def _published(tree: HtmlElement, url: str | None, latest: date) -> Window | None:
+    from htmldate import find_date  # noqa: PLC0415 - as above
+
+    day = find_date(
+        _dated_parts(tree),
+        extensive_search=False,
+        original_date=True,
+        deferred_url_extractor=True,
+        url=url,
+        min_date=EARLIEST.isoformat(),
+        max_date=latest.isoformat(),
+    )
+    return Window.of(date.fromisoformat(day)) if day else None
+
+
+def _dated_parts(tree: HtmlElement) -> HtmlElement:
+    """A copy of the page in which only days of publication are left."""
+    page = copy.deepcopy(tree)
+    for margin in page.xpath(_MARGINS):
+        _drop(margin)
+    for element in page.xpath(".//meta | .//time"):
+        if _NOT_PUBLICATION.search(
+            " ".join(element.get(key) or "" for key in ("name", "property", "itemprop", "class"))
+        ):
+            _drop(element)
+    for other in _other_times(page):
+        _drop(other)
+    for element in page.xpath(".//body//*[not(self::script)]"):
+        if element.tag == "p" and not (element.get("class") or element.get("id")):
+            element.text = None
+        if element.text and len(element.text) > _LONGEST_BYLINE:
+            element.text = None
+        if element.tail and len(element.tail) > _LONGEST_BYLINE:
+            element.tail = None
+    return page
+
+
+def _other_times(page: HtmlElement) -> list[HtmlElement]:
+    story = page.xpath(".//article//time | .//main//time") or page.xpath(".//time")
+    return [time for time in page.xpath(".//time") if time is not story[0]]
+
+
+def _drop(element: HtmlElement) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _meta(tree: HtmlElement, name: str) -> str:
+    found = tree.xpath(".//meta[@property=$name or @name=$name]/@content", name=name)
+    return _BLANKS.sub(" ", str(found[0])).strip() if found else ""
+
+
+def _title(tree: HtmlElement) -> str:
+    headings = [
+        _meta(tree, "og:title"),
+        *(_BLANKS.sub(" ", e.text_content()).strip() for e in tree.xpath(".//h1 | .//title")),
+    ]
+    return next((heading for heading in headings if 0 < len(heading) <= _LONGEST_TITLE), "")
+
+
+def _url(tree: HtmlElement) -> str | None:
+    told = [*tree.xpath(".//link[@rel='canonical']/@href"), _meta(tree, "og:url")]
+    return next((str(url).strip() for url in told if _host(str(url).strip())), None)
+
+
+def _host(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # brackets in the wrong place
+        return ""
+    return (parts.hostname or "") if parts.scheme in ("http", "https") else ""
+
+
+def _outlet(tree: HtmlElement, url: str | None) -> str | None:
+    return _meta(tree, "og:site_name") or (_host(url or "").removeprefix("www.") or None)
