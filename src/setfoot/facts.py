@@ -451,6 +451,14 @@ class Source:
     """Sorted 32-bit hashes of the story's five-word shingles, for finding copies without the text."""
     agencies: tuple[str, ...] = ()
     """News agencies whose credit or quotation the article carries, in order of appearance."""
+    outline: tuple[int, ...] = ()
+    """The story's sentences in order, as hashes of their key words, for finding rewrites without the text.
+
+    A word counts when it begins with a capital or a digit and has two characters, or has five letters; without its
+    final 's or apostrophe it is lower-cased, cut to five characters, hashed like a shingle (never to 0), and kept
+    once a sentence. Sentences of fewer than four such words are left out; a 0 stands between two sentences.
+    Neither the title nor page furniture counts.
+    """
 
 
 @dataclass(frozen=True, slots=True)

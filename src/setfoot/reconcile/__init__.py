@@ -1,0 +1,9 @@
+"""From what articles say to what we conclude: the trips of each person, with their history, origins and conflicts.
+
+`reconcile_reports` is a pure function of the set of reports. trips.py tells the whole way in one screen.
+"""
+
+from setfoot.reconcile.record import Record
+from setfoot.reconcile.trips import reconcile_reports
+
+__all__ = ["Record", "reconcile_reports"]

@@ -1,0 +1,61 @@
+"""What the tables know, as far as reports are held against it: the law, dated events and the names of states.
+
+The caller makes a `Record` from the tables once and passes it in; nothing here loads anything. An article that speaks
+of "the BRICS summit in South Africa" fixes a day only together with the events table: of all events of that name in
+that country, the one nearest to the days the article speaks of is meant, if it is near at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from setfoot.facts import UNDISCLOSED, Window
+
+if TYPE_CHECKING:
+    from setfoot.facts import Country
+    from setfoot.tables.events import Event
+    from setfoot.tables.law import Law
+    from setfoot.tables.places import State
+
+NEAR: Final = 150
+"""Days by which an article may misplace a yearly summit and still mean that one and not its neighbour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The law, the dated events and the states, for holding reports against them."""
+
+    law: Law
+    events: tuple[Event, ...] = ()
+    states: tuple[State, ...] = ()
+
+    def name(self, country: Country) -> str:
+        """The country's English name, or its code where no table knows it."""
+        if country == UNDISCLOSED:
+            return "an undisclosed country"
+        return next((state.name for state in self.states if state.code == country), str(country))
+
+    def event(self, words: str | None, country: Country | None, around: Window | None) -> Event | None:
+        """The event that an article means by `words`, held in `country` near `around`.
+
+        Without days to go by, only an event that is alone of its name and country can be meant.
+        """
+        named = [event for event in self.events if words and _names(event, words)]
+        held = [event for event in named if country in (event.country, None, UNDISCLOSED)]
+        if around is None:
+            return held[0] if len(held) == 1 else None
+        near = sorted((around.gap(event_window(event)), event.first, event.id, event) for event in held)
+        return near[0][3] if near and near[0][0] <= NEAR else None
+
+
+def event_window(event: Event) -> Window:
+    """From the event's first day to its last."""
+    return Window(event.first, event.last)
+
+
+def _names(event: Event, words: str) -> bool:
+    said = f" {words.casefold()} "
+    return any(
+        f" {name.casefold()} " in said or said.strip() == name.casefold() for name in (event.series, *event.names)
+    )

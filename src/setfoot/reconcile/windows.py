@@ -1,0 +1,114 @@
+"""When a trip began and ended, from all that its reports say, and which reports disagree.
+
+Arrived: the most definite reports speak first (what happened; for a trip that was called off, the plan that fell
+through; else what was announced; else what was thought possible). If their windows share days, these are the answer.
+If not, the window that most origins' worth of articles agree with is, the narrower and earlier told on a tie, and the
+disagreement is kept. A vague answer is narrowed by less definite reports and then by the dated event the reports
+name, where these share days with it. Left: what is said of the last day, likewise; else the last day of the event.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from setfoot.facts import Stage, Window
+from setfoot.reconcile.record import event_window
+from setfoot.reconcile.stays import NARROW
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from setfoot.facts import ArticleId, Report
+    from setfoot.reconcile.stays import Told
+    from setfoot.tables.events import Event
+
+_CLASSES: Final = ((Stage.HAPPENED,), (Stage.CALLED_OFF, Stage.PLANNED), (Stage.POSSIBLE,))
+EVENT_REACH: Final = 5
+"""Days between arrival and the end of an event for the event to place the end of the stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The arrived and left windows, the reports on each side of a disagreement, and the event that dates the trip."""
+
+    arrived: Window | None = None
+    left: Window | None = None
+    agreeing: tuple[Told, ...] = ()
+    dissenting: tuple[Told, ...] = ()
+    event: Event | None = None
+    notes: tuple[str, ...] = ()
+
+
+def find_times(told: Sequence[Told], origin: Callable[[ArticleId], str]) -> Times:
+    """The arrived and left windows of one stay; `origin` names the origin an article goes back to."""
+    speaking = [[one for one in told if one.report.stage in stages and one.report.when] for stages in _CLASSES]
+    event = _event(told)
+    first = next((group for group in speaking if group), [])
+    arrived, agreeing, dissenting = _agree(first, _arrival, origin)
+    for group in speaking:
+        narrower = _agree(group, _arrival, origin)[0]
+        arrived = _narrowed(arrived, narrower)
+    notes = []
+    if event and (arrived is None or (arrived.width > NARROW and arrived.gap(event_window(event)) <= NARROW * 3)):
+        arrived = event_window(event)
+        notes.append(f"Its days are those of the {event.series} in {event.city} ({arrived}), as the record has them.")
+    left, why = _left(told, arrived, event, origin)
+    return Times(arrived, left, agreeing, dissenting, event, tuple(notes + why))
+
+
+def _narrowed(arrived: Window | None, by: Window | None) -> Window | None:
+    if arrived is None or by is None or arrived.width <= NARROW:
+        return arrived
+    return arrived.meets(by) or arrived
+
+
+def _arrival(report: Report) -> Window | None:
+    return report.when
+
+
+def _departure(report: Report) -> Window | None:
+    return report.until
+
+
+def _agree(
+    told: Sequence[Told], window: Callable[[Report], Window | None], origin: Callable[[ArticleId], str]
+) -> tuple[Window | None, tuple[Told, ...], tuple[Told, ...]]:
+    """The days that all reports allow, or else that the best supported window does; who agrees, and who does not."""
+    said = [(days, one) for one in told if (days := window(one.report))]
+    if not said:
+        return None, (), ()
+    best = min(said, key=lambda pair: (-_support(pair[0], said, origin), pair[0].width, pair[1].order))[0]
+    shared = best
+    for days, _ in sorted(said, key=lambda pair: (pair[0].width, pair[1].order)):
+        shared = shared.meets(days) or shared
+    agreeing = tuple(one for days, one in said if days.meets(shared))
+    return shared, agreeing, tuple(one for days, one in said if not days.meets(shared))
+
+
+def _support(days: Window, said: Iterable[tuple[Window, Told]], origin: Callable[[ArticleId], str]) -> int:
+    return len({origin(one.article) for other, one in said if other.meets(days)})
+
+
+def _left(
+    told: Sequence[Told], arrived: Window | None, event: Event | None, origin: Callable[[ArticleId], str]
+) -> tuple[Window | None, list[str]]:
+    for stages in _CLASSES:
+        until = _agree([one for one in told if one.report.stage in stages], _departure, origin)[0]
+        if until and (arrived is None or until.last >= arrived.first):
+            first = max(until.first, arrived.first) if arrived else until.first
+            return Window(first, until.last), []
+    going = any(one.report.stage in (Stage.HAPPENED, Stage.PLANNED) for one in told)
+    if event and arrived and going and -1 <= (event.last - arrived.last).days <= EVENT_REACH:
+        last = max(event.last, arrived.last)
+        said = f"Its end is placed by the {event.series} in {event.city}, which ended on {event.last}, as the record has it."
+        return Window.of(last), [said]
+    return None, []
+
+
+def _event(told: Iterable[Told]) -> Event | None:
+    """The dated event that most of the reports mean; of several, the one that ends last."""
+    events = [one.event for one in told if one.event]
+    if not events:
+        return None
+    return max(events, key=lambda event: (sum(other.id == event.id for other in events), event.last, event.id))

@@ -1,0 +1,121 @@
+"""Reconcile's cases as people write them: articles with report lines in, trip lines out (see cases/reconcile)."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from setfoot.facts import (
+    ArticleId,
+    Assertion,
+    Country,
+    Matter,
+    Quote,
+    Reconciled,
+    Report,
+    Source,
+    Trip,
+    Truth,
+    Window,
+)
+from setfoot.reconcile import Record, reconcile_reports
+from setfoot.tables.events import Event
+
+_ASSERTION = re.compile(r'(\S+) (\S+) (\S+) (\S+) "(.*)"')
+
+
+@dataclass(frozen=True)
+class Issued:
+    issued: date
+
+
+@dataclass(frozen=True)
+class Instruments:
+    signed: date | None = None
+    deposited: date | None = None
+
+
+@dataclass(frozen=True)
+class Visited:
+    person: str
+    country: str
+    arrived: date
+    occasion: str = ""
+
+
+@dataclass(frozen=True)
+class SmallLaw:
+    """A law of a few rows with the questions that reconcile asks of the real one."""
+
+    visits: tuple[Visited, ...] = (Visited("vladimir-putin", "UA", date(2023, 3, 18), "visit to occupied territory"),)
+    parties: tuple[str, ...] = ("ZA",)
+
+    def party_on(self, country, _day):
+        return Truth.of(country in self.parties)
+
+    def count_parties(self, _day):
+        return 123
+
+    def status(self, country):
+        signed = {"KG": Instruments(date(1998, 12, 8)), "ZA": Instruments(date(1998, 7, 17), date(2000, 11, 27))}
+        return signed.get(country, Instruments())
+
+    def warrants(self, person):
+        return (Issued(date(2023, 3, 17)),) if person == "vladimir-putin" else ()
+
+
+def read_event(number, line):
+    series, country, city, days = line.split(" | ")
+    held = Window.parse(days)
+    return Event(f"event-{number}", series, (series,), held.first, held.last, Country(country), city, "own-knowledge")
+
+
+def read_report(article, number, line):
+    report = Report.parse(line.removeprefix("* "), ArticleId(article))
+    start = number * 1000
+    quote = replace(report.quote, start=start, end=start + len(report.quote.text))
+    return replace(report, quote=quote, main=line.startswith("* "))
+
+
+def read_assertion(article, line):
+    matter, subject, value, country, words = _ASSERTION.fullmatch(line).groups()
+    return Assertion(
+        Matter(matter),
+        subject.replace("_", " ").strip("-") if matter == "summit" else subject,
+        value,
+        Quote(ArticleId(article), 0, len(words), words),
+        None if country == "-" else Country(country),
+    )
+
+
+def read_case(case):
+    """The reports, sources, record and assertions of one written case."""
+    articles = case["articles"]
+    events = tuple(read_event(number, line) for number, line in enumerate(case.get("events", ())))
+    sources = {}
+    for name, article in articles.items():
+        published = Window.parse(article["published"]) if "published" in article else None
+        outlines = {"shingles": tuple(article.get("shingles", ())), "outline": tuple(article.get("outline", ()))}
+        sources[ArticleId(name)] = Source(ArticleId(name), outlet=name, published=published, **outlines)
+    reports = [read_report(name, n, line) for name, a in articles.items() for n, line in enumerate(a["reports"])]
+    assertions = [read_assertion(name, line) for name, a in articles.items() for line in a.get("asserts", ())]
+    return reports, sources, Record(SmallLaw(), events), assertions
+
+
+def conclude(case) -> Reconciled:
+    """What reconcile makes of the case."""
+    reports, sources, record, assertions = read_case(case)
+    return reconcile_reports(reports, sources, record, assertions)
+
+
+def write_trip(trip: Trip) -> str:
+    """The trip as a case expects it."""
+    left = f" until {trip.left}" if trip.left else ""
+    articles = " ".join(sorted({report.quote.article for report in trip.reports}))
+    return f"{trip.person} -> {trip.country} {trip.arrived or '-'}{left} {trip.status}: {articles}"
+
+
+def write_conflict(trip: Trip, conflict) -> str:
+    """The conflict as a case expects it."""
+    article = {report.id: report.quote.article for report in trip.reports}
+    sides = " | ".join(" ".join(sorted({article[rid] for rid in side})) for side in conflict.sides)
+    return f"{trip.country} {conflict.about}: {sides}"
