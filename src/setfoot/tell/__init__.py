@@ -1,0 +1,72 @@
+"""Values as text: for people at a terminal, for scripts, for spreadsheets, and as case files to hand over.
+
+Nothing is concluded here. Each form is a function from values, `Names` and a `Look` to pieces of text; the mappings
+below say which forms a question has. The JSON of the contract is made in `contract` and nowhere else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from setfoot.tell import jsonl, lines, page, sheet
+from setfoot.tell.casefile import write_report
+from setfoot.tell.contract import reading_json, report_json, ruling_json, skipped_json, trip_json
+from setfoot.tell.names import Look, Names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from setfoot.facts import Entry, Reading, Ruling
+
+READING_FORMS: Final[Mapping[str, Callable[[Iterable[Reading], Names, Look], Iterable[str]]]] = {
+    "lines": lines.reading_lines,
+    "jsonl": jsonl.reading_lines,
+}
+"""What articles say: `read`."""
+
+TRIP_FORMS: Final[Mapping[str, Callable[[Iterable[Entry], Names, Look], Iterable[str]]]] = {
+    "lines": lines.trip_table,
+    "json": jsonl.trip_array,
+    "jsonl": jsonl.trip_lines,
+    "csv": sheet.trip_sheet,
+    "html": page.trip_page,
+}
+"""Many trips: `trips`."""
+
+ONE_TRIP_FORMS: Final[Mapping[str, Callable[[Entry, Names, Look], Iterable[str]]]] = {
+    "lines": lines.one_trip,
+    "json": jsonl.trip_object,
+    "jsonl": jsonl.trip_line,
+    "html": page.one_trip,
+}
+"""One trip with all its evidence: `trip`."""
+
+RULING_FORMS: Final[Mapping[str, Callable[[Ruling, Names, Look], Iterable[str]]]] = {
+    "lines": lines.ruling_steps,
+    "json": jsonl.ruling_object,
+}
+"""One ruling: `check`."""
+
+WHERE_FORMS: Final[Mapping[str, Callable[[Sequence[Ruling], Names, Look], Iterable[str]]]] = {
+    "lines": lines.where_table,
+    "json": jsonl.where_array,
+    "csv": sheet.where_sheet,
+    "html": page.where_page,
+}
+"""The answer of every state on one day: `where`."""
+
+__all__ = [
+    "ONE_TRIP_FORMS",
+    "READING_FORMS",
+    "RULING_FORMS",
+    "TRIP_FORMS",
+    "WHERE_FORMS",
+    "Look",
+    "Names",
+    "reading_json",
+    "report_json",
+    "ruling_json",
+    "skipped_json",
+    "trip_json",
+    "write_report",
+]

@@ -1,0 +1,283 @@
+"""Values as lines for people at a terminal.
+
+Readings are told in the written form of reports, which `Report.parse` reads back; trips and states as tables; one trip
+and one ruling in full. The width and whether there is colour are told by the caller: nothing here asks the terminal
+or the environment, so that the same values give the same lines everywhere. Words of articles are cleaned of control
+characters first: a quote cannot move the cursor.
+"""
+
+from __future__ import annotations
+
+from io import StringIO
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from setfoot.facts import Duty, Truth
+from setfoot.tell import words
+from setfoot.tell.contract import articles_of, outlets_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from setfoot.facts import ArticleId, Entry, Quote, Reading, Report, ReportId, Ruling, Skipped, Source, Trip
+    from setfoot.tell.names import Look, Names
+
+STYLES: Final[Mapping[Duty, str]] = {
+    Duty.BOUND: "bold red",
+    Duty.BOUND_BY_ACCEPTANCE: "bold red",
+    Duty.BOUND_BY_COUNCIL: "bold red",
+    Duty.NOT_BOUND: "green",
+    Duty.UNKNOWN: "yellow",
+}
+
+MARKS: Final[Mapping[Truth, str]] = {Truth.YES: "yes    ", Truth.NO: "no     ", Truth.UNKNOWN: "unknown"}
+
+
+def reading_lines(readings: Iterable[Reading], names: Names, look: Look) -> Iterator[str]:
+    """What each article says, in the written form of reports, and what was seen and not used."""
+    del names
+    for reading in readings:
+        page = _Page(look)
+        source = reading.source
+        published = f"published {source.published}" if source.published else "publication day not known"
+        page.line(f"{source.article}  {source.outlet or '-'}  {published}  {source.language or '-'}", "bold")
+        for report in reading.reports:
+            page.line(f"  {words.one_line(str(report))}")
+        for skipped in reading.skipped:
+            page.line(f"  {_skipped(skipped)}", "dim")
+        if not (reading.reports or reading.skipped):
+            page.line("  nothing about anybody watched", "dim")
+        yield page.text()
+
+
+def trip_table(entries: Iterable[Entry], names: Names, look: Look) -> Iterator[str]:
+    """The trips of each person as one table, in the order given."""
+    page = _Page(look)
+    for person, of_person in groupby(entries, key=lambda entry: entry.trip.person):
+        table = _table("when", "where", "status", "duty to arrest", "told by", "trip")
+        for entry in of_person:
+            table.add_row(*_trip_cells(entry, names))
+        page.line(names.person(person), "bold")
+        page.put(table)
+        page.line()
+    page.line(words.DISCLAIMER if page else "no trips", "dim")
+    yield page.text()
+
+
+def one_trip(entry: Entry, names: Names, look: Look) -> Iterator[str]:
+    """One trip with all its evidence, conflicts and ruling."""
+    page, trip = _Page(look), entry.trip
+    sources = {source.article: source for source in entry.sources}
+    numbers = {report.id: number for number, report in enumerate(trip.reports, 1)}
+    page.line(f"{names.person(trip.person)}: {_place(trip, names)}", "bold")
+    page.line(f"{words.stay(trip.arrived, trip.left)}; {words.STATUSES[trip.status]}; {_told_by(entry)}")
+    page.line(f"trip {trip.id}", "dim")
+    _tell_reports(page, trip, sources, numbers)
+    _tell_together(page, trip, sources, numbers)
+    if entry.ruling:
+        page.heading("Ruling")
+        _tell_ruling(page, entry.ruling, names)
+    page.line()
+    page.line(words.DISCLAIMER, "dim")
+    yield page.text()
+
+
+def ruling_steps(ruling: Ruling, names: Names, look: Look) -> Iterator[str]:
+    """One ruling, step by step."""
+    page = _Page(look)
+    page.line(f"{names.person(ruling.person)} in {names.country(ruling.country)}, {words.span(ruling.on)}", "bold")
+    page.line()
+    _tell_ruling(page, ruling, names)
+    page.line()
+    page.line(words.DISCLAIMER, "dim")
+    yield page.text()
+
+
+def where_table(rulings: Sequence[Ruling], names: Names, look: Look) -> Iterator[str]:
+    """The answer for every state, the bound ones first."""
+    page = _Page(look)
+    if rulings:
+        page.line(f"{names.person(rulings[0].person)}, {words.span(rulings[0].on)}", "bold")
+    order = list(Duty)
+    table = _table("state", "duty to arrest", "reason")
+    for ruling in sorted(rulings, key=lambda r: (order.index(r.duty), names.country(r.country))):
+        duty = _styled(words.duty_of(ruling), STYLES[ruling.duty])
+        table.add_row(_styled(names.country(ruling.country)), duty, _styled(words.REASONS[ruling.reason]))
+    page.put(table)
+    page.line()
+    page.line(words.DISCLAIMER, "dim")
+    yield page.text()
+
+
+class _Page:
+    """Lines being collected for one terminal; rich wraps and paints."""
+
+    def __init__(self, look: Look) -> None:
+        from rich.console import Console  # noqa: PLC0415 - rich is slow to import and only this form needs it
+
+        self._file = StringIO()
+        self._console: Console = Console(
+            file=self._file,
+            width=look.width,
+            force_terminal=look.colour,
+            color_system="standard" if look.colour else None,
+            highlight=False,
+            legacy_windows=False,
+            _environ={},
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self._file.getvalue())
+
+    def line(self, text: str = "", style: str = "") -> None:
+        """One line, never wrapped."""
+        self._console.print(_styled(text, style), soft_wrap=True)
+
+    def heading(self, text: str) -> None:
+        self.line()
+        self.line(text, "bold underline")
+
+    def put(self, table: Table) -> None:
+        self._console.print(table)
+
+    def paragraph(self, text: str | Text, *, indent: int = 0, style: str = "") -> None:
+        """Text wrapped to the width, every line indented."""
+        from rich.padding import Padding  # noqa: PLC0415 - as above
+
+        body = _styled(text, style) if isinstance(text, str) else text
+        self._console.print(Padding(body, (0, 0, 0, indent)))
+
+    def text(self) -> str:
+        """What was collected, without blanks at the ends of lines."""
+        return "".join(line.rstrip() + "\n" for line in self._file.getvalue().splitlines())
+
+
+def _styled(text: str, style: str = "") -> Text:
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    return Text(words.clean(text), style=style, overflow="fold")
+
+
+def _table(*columns: str) -> Table:
+    from rich.table import Table  # noqa: PLC0415 - as above
+
+    table = Table(*columns, box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table.columns[-1].no_wrap = columns[-1] == "trip"
+    return table
+
+
+def _trip_cells(entry: Entry, names: Names) -> tuple[Text, ...]:
+    trip, ruling = entry.trip, entry.ruling
+    duty = _styled(words.duty_of(ruling), STYLES[ruling.duty]) if ruling else _styled("-")
+    conflicts = f", {words.many(len(trip.conflicts), 'conflict')}" if trip.conflicts else ""
+    told = f"{words.many(len(articles_of(trip)), 'article')}{conflicts}"
+    when = words.stay(trip.arrived, trip.left)
+    cells = (_styled(when), _styled(_place(trip, names)), _styled(words.STATUSES[trip.status]))
+    return (*cells, duty, _styled(told), _styled(trip.id, "dim"))
+
+
+def _place(trip: Trip, names: Names) -> str:
+    cities = f" ({', '.join(trip.cities)})" if trip.cities else ""
+    return words.one_line(names.country(trip.country) + cities)
+
+
+def _told_by(entry: Entry) -> str:
+    trip = entry.trip
+    outlets = outlets_of(trip, {source.article: source for source in entry.sources})
+    counts = ((len(articles_of(trip)), "article"), (len(outlets), "outlet"), (len(trip.origins), "origin"))
+    return ", ".join(words.many(count, noun) for count, noun in counts)
+
+
+def _skipped(skipped: Skipped) -> str:
+    quote = f' "{skipped.quote.text}"' if skipped.quote else ""
+    return words.one_line(f"not used ({words.WHYS[skipped.why]}): {skipped.note}{quote}")
+
+
+def _tell_reports(
+    page: _Page, trip: Trip, sources: Mapping[ArticleId, Source], numbers: Mapping[ReportId, int]
+) -> None:
+    page.heading("Reports")
+    for report in trip.reports:
+        source = sources.get(report.quote.article)
+        page.line(f" {numbers[report.id]:>2}  {_who(report.quote, sources)}: {words.STAGES[report.stage]}", "bold")
+        page.paragraph(_in_place(report), indent=5)
+        page.paragraph(_particulars(report), indent=5, style="dim")
+        if source and source.url:
+            page.paragraph(source.url, indent=5, style="dim")
+
+
+def _who(quote: Quote, sources: Mapping[ArticleId, Source]) -> str:
+    source = sources.get(quote.article)
+    if source is None:
+        return f"article {quote.article}"
+    outlet = source.outlet or f"article {quote.article}"
+    return words.one_line(f"{outlet}, {words.window(source.published)}" if source.published else outlet)
+
+
+def _in_place(report: Report) -> Text:
+    """The sentence with the quote in bold."""
+    text = _styled("“")
+    for part, marked in words.around(report.quote, report.sentence):
+        text.append(words.clean(part), "bold underline" if marked else "")
+    return text.append("”")
+
+
+def _particulars(report: Report) -> str:
+    voices = ", ".join(f"{voice.name} ({words.VOICES[voice.kind]})" for voice in report.voices)
+    told = (
+        f"arrival: {words.window(report.when)}" if report.when else "",
+        f"until {words.window(report.until)}" if report.until else "",
+        report.city or "",
+        report.occasion or "",
+        f"says {voices}" if voices else "",
+        "place or person inferred" if report.inferred else "",
+        f"{report.quote.where} {report.quote.start}-{report.quote.end} of article {report.quote.article}",
+    )
+    return words.one_line("; ".join(part for part in told if part))
+
+
+def _tell_together(
+    page: _Page, trip: Trip, sources: Mapping[ArticleId, Source], numbers: Mapping[ReportId, int]
+) -> None:
+    """What follows from the reports together: conflicts, origins, the history of the status, notes."""
+    for conflict in trip.conflicts:
+        page.heading(words.CONFLICTS[conflict.about])
+        page.paragraph(conflict.note, indent=2)
+        for side, quote in zip(conflict.sides, (*conflict.quotes, *(None for _ in conflict.sides)), strict=False):
+            listed = ", ".join(str(numbers[report]) for report in side if report in numbers)
+            said = f" “{words.one_line(quote.text)}” ({_who(quote, sources)})" if quote else ""
+            page.paragraph(f"report {listed}:{said}" if listed else said, indent=4)
+        if conflict.settled:
+            page.paragraph(f"The record: {conflict.settled}", indent=2)
+    page.heading("Origins")
+    for group in trip.origins:
+        page.paragraph(f"{', '.join(group.articles)}: {group.because}", indent=2)
+    page.heading("History")
+    for change in trip.history:
+        since = words.day(change.since) if change.since else "day not known"
+        page.paragraph(f"{since}: {words.STATUSES[change.status]} (report {numbers.get(change.report, '?')})", indent=2)
+    for note in trip.notes:
+        page.paragraph(f"Note: {note}", indent=2)
+
+
+def _tell_ruling(page: _Page, ruling: Ruling, names: Names) -> None:
+    page.paragraph(words.verdict(ruling, names.country(ruling.country)), style=STYLES[ruling.duty])
+    page.paragraph(f"Reason: {words.REASONS[ruling.reason]}.")
+    for step in ruling.steps:
+        page.line(f"  {MARKS[step.holds]}  {words.plain(step.rule)}", "bold")
+        for text in (step.says, step.because, f"Sources: {'; '.join(step.sources)}" if step.sources else ""):
+            if text:
+                page.paragraph(text, indent=11)
+    for objection in ruling.objections:
+        answer = f" Answered by {objection.answered_by}." if objection.answered_by else " No finding answers it."
+        page.paragraph(f"Objection by {objection.by}: {objection.ground}.{answer}", indent=2)
+    for p in ruling.precedents:
+        said = f"{names.country(p.state)}, {p.visit}: {p.outcome} ({p.decision}; referred: {p.referred})"
+        page.paragraph(f"Precedent: {said}", indent=2)
+    for caveat in ruling.caveats:
+        page.paragraph(f"Caveat: {caveat}", indent=2)
+    page.line(f"  law tables {ruling.law}, kept up to {words.day(ruling.as_of)}", "dim")

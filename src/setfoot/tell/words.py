@@ -1,0 +1,221 @@
+"""The English words in which days, stages, statuses and duties are told to people.
+
+Machines get the contract's codes (see `contract`); people get these. Every table is complete, which a test checks, so
+that a new code cannot reach a page as an underscore.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name, monthrange
+from typing import TYPE_CHECKING, Final
+
+from setfoot.facts import About, Duty, Reason, Stage, Status, Truth, VoiceKind, Why
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from setfoot.facts import Quote, Ruling, Window
+
+DISCLAIMER: Final = "A research aid, not legal advice."
+"""Told once in every form meant for people."""
+
+STATUSES: Final[Mapping[Status, str]] = {
+    Status.RUMOURED: "rumoured",
+    Status.ANNOUNCED: "announced",
+    Status.UNDER_WAY: "under way",
+    Status.ENDED: "ended",
+    Status.CALLED_OFF: "called off",
+    Status.DISPUTED: "disputed",
+}
+
+STAGES: Final[Mapping[Stage, str]] = {
+    Stage.HAPPENED: "says it happened",
+    Stage.PLANNED: "says it is planned",
+    Stage.POSSIBLE: "says it is possible",
+    Stage.CALLED_OFF: "says it is called off",
+}
+
+DUTIES: Final[Mapping[Duty, str]] = {
+    Duty.BOUND: "bound to arrest",
+    Duty.BOUND_BY_ACCEPTANCE: "bound by its acceptance of jurisdiction",
+    Duty.BOUND_BY_COUNCIL: "bound by the Security Council",
+    Duty.NOT_BOUND: "not bound",
+    Duty.UNKNOWN: "unknown",
+}
+
+REASONS: Final[Mapping[Reason, str]] = {
+    Reason.STATE_PARTY: "a state party on that day",
+    Reason.ACCEPTED_JURISDICTION: "accepted the Court's jurisdiction under article 12(3)",
+    Reason.SECURITY_COUNCIL: "named in a referral of the Security Council",
+    Reason.NOT_PARTY: "not a state party",
+    Reason.SIGNATORY_ONLY: "signed the Statute and never ratified it",
+    Reason.NOT_YET_IN_FORCE: "the Statute was not yet in force for it",
+    Reason.WITHDRAWN: "withdrew from the Statute",
+    Reason.NO_PUBLIC_WARRANT: "no public warrant on that day",
+    Reason.WARRANT_ENDED: "the warrant had ended",
+    Reason.SUMMONS_ONLY: "only a summons to appear, no warrant",
+    Reason.SEALED_WARRANT: "the warrant was under seal",
+    Reason.IN_CUSTODY: "already in the Court's custody",
+    Reason.BEFORE_THE_STATUTE: "before the Statute was in force",
+    Reason.NO_ROWS: "the law tables have no row for it",
+    Reason.MIXED: "the answer changes within these days",
+}
+
+CONFLICTS: Final[Mapping[About, str]] = {
+    About.DAY: "The sources disagree about the day",
+    About.COUNTRY: "The sources disagree about the country",
+    About.STAGE: "The sources disagree whether it happened",
+    About.TWO_PLACES: "Two places at once",
+    About.RECORD: "An article contradicts the record",
+}
+
+TRUTHS: Final[Mapping[Truth, str]] = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "unknown"}
+
+VOICES: Final[Mapping[VoiceKind, str]] = {
+    VoiceKind.AGENCY: "news agency",
+    VoiceKind.OFFICIAL: "official",
+    VoiceKind.OUTLET: "outlet",
+    VoiceKind.UNNAMED: "unnamed",
+}
+
+WHYS: Final[Mapping[Why, str]] = {
+    Why.UNREADABLE: "the file cannot be read",
+    Why.BROKEN_RECORD: "the record is broken",
+    Why.EMPTY: "there is no text",
+    Why.TOO_LARGE: "too large for an article",
+    Why.UNKNOWN_FORMAT: "a format we do not read",
+    Why.FURNITURE: "page furniture, not the story",
+    Why.METONYM: "the place stands for its government",
+    Why.HOME: "the person's home state",
+    Why.HOST: "the person receives a visitor",
+    Why.ENVOY: "somebody else travels instead",
+    Why.REMOTE: "a call or a video link",
+    Why.HYPOTHETICAL: "a supposition, not a report",
+    Why.TOPIC: "person and place, but no journey",
+    Why.NO_PLACE: "no country is told",
+    Why.AMBIGUOUS_PERSON: "the name could be somebody else's",
+    Why.FITS_MANY: "fits more than one trip",
+    Why.FITS_NONE: "fits no trip",
+    Why.NO_READER: "no reader for the language yet",
+}
+
+_UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    r"""The text without what could steer a terminal or turn the line around; each such character becomes U+FFFD.
+
+    >>> clean("arrived\x1b[2J in")
+    'arrived\ufffd[2J in'
+    """
+    return _UNSEEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str) -> str:
+    """The text cleaned, each run of blanks and line breaks one blank."""
+    return clean(" ".join(text.split()))
+
+
+def plain(code: str) -> str:
+    """A rule's or field's name as words: `warrant_in_force` is `warrant in force`."""
+    return code.replace("_", " ")
+
+
+def day(value: date) -> str:
+    """A day as people write it: 2 September 2024."""
+    return f"{value.day} {month_name[value.month]} {value.year}"
+
+
+def window(value: Window | None) -> str:
+    """The days as people say them; a wide window says that the day is not known.
+
+    >>> from setfoot.facts import Window
+    >>> window(Window.parse("2024-09-02")), window(Window.parse("2024-09"))
+    ('2 September 2024', 'a day in September 2024')
+    >>> window(Window.parse("2024-09-02..2024-09-04"))
+    'between 2 and 4 September 2024'
+    """
+    if value is None:
+        return "day not told"
+    first, last = value.first, value.last
+    if first == last:
+        return day(first)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return f"a day in {first.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+            return f"a day in {month_name[first.month]} {first.year}"
+        return f"between {first.day} and {day(last)}"
+    return f"between {day(first)} and {day(last)}"
+
+
+def span(value: Window) -> str:
+    """The days of a question, where every day is meant and not one of them: 2 to 4 September 2024."""
+    if value.first == value.last:
+        return day(value.first)
+    same = (value.first.year, value.first.month) == (value.last.year, value.last.month)
+    return f"{value.first.day if same else day(value.first)} to {day(value.last)}"
+
+
+def stay(arrived: Window | None, left: Window | None) -> str:
+    """When the stay was: its arrival and, where told, its end.
+
+    >>> from setfoot.facts import Window
+    >>> stay(Window.parse("2024-09-02"), Window.parse("2024-09-03"))
+    '2 to 3 September 2024'
+    """
+    if arrived is None:
+        return f"until {window(left)}" if left else "day not told"
+    if left is None or left == arrived:
+        return window(arrived)
+    if arrived.width == 1 == left.width and arrived.first <= left.first:
+        return span(type(arrived)(arrived.first, left.first))
+    return f"{window(arrived)}, until {window(left)}"
+
+
+def verdict(ruling: Ruling, country: str) -> str:
+    """The ruling in one sentence, without its reasons; of days the law tables do not yet reach it says `is`."""
+    name = country[:1].upper() + country[1:]
+    tense = "was" if ruling.on.last <= ruling.as_of else "is"
+    when = f"on {day(ruling.on.first)}" if ruling.on.width == 1 else f"from {span(ruling.on)}"
+    match ruling.duty:
+        case Duty.UNKNOWN:
+            return f"Whether {country} {tense} bound to arrest {when} is unknown."
+        case Duty.NOT_BOUND:
+            return f"{name} {tense} not bound to arrest {when}."
+        case Duty.BOUND:
+            by = ""
+        case Duty.BOUND_BY_ACCEPTANCE:
+            by = " by its acceptance of jurisdiction"
+        case Duty.BOUND_BY_COUNCIL:
+            by = " by the Security Council"
+    contested = ", which some contest" if ruling.contested else ""
+    return f"{name} {tense} bound{by} to arrest and surrender {when}{contested}."
+
+
+def duty_of(ruling: Ruling) -> str:
+    """The duty in a few words, for a cell of a table."""
+    return DUTIES[ruling.duty] + (", contested" if ruling.contested else "")
+
+
+def many(count: int, one: str, more: str = "") -> str:
+    """A count with its noun: `1 article`, `3 articles`."""
+    return f"{count} {one if count == 1 else more or one + 's'}"
+
+
+def around(quote: Quote, sentence: Quote | None) -> tuple[tuple[str, bool], ...]:
+    """The sentence in parts, the quoted words marked true; the quote alone when it lies in no sentence.
+
+    >>> from setfoot.facts import ArticleId, Quote
+    >>> a = ArticleId("a")
+    >>> around(Quote(a, 9, 14, "comes"), Quote(a, 5, 20, "She comes here."))
+    (('She ', False), ('comes', True), (' here.', False))
+    """
+    if sentence is not None and (sentence.article, sentence.where) == (quote.article, quote.where):
+        start, end = quote.start - sentence.start, quote.end - sentence.start
+        if 0 <= start <= end <= len(sentence.text) and sentence.text[start:end] == quote.text:
+            parts = ((sentence.text[:start], False), (quote.text, True), (sentence.text[end:], False))
+            return tuple(part for part in parts if part[0])
+    return ((quote.text, True),)
