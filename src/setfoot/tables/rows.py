@@ -15,10 +15,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from setfoot.facts import BadTable
 
@@ -32,7 +32,7 @@ Plan = Sequence[tuple[str, Convert]]
 
 
 def data_file(*parts: str) -> Traversable:
-    """The shipped data file at `parts` below setfoot/data."""
+    """Tells where the shipped data file at `parts` below setfoot/data lies."""
     return files("setfoot").joinpath("data", *parts)
 
 
@@ -49,14 +49,15 @@ def read_rows(file: Traversable | Path, row_type: type[Row]) -> tuple[Row, ...]:
 def _csv_rows(file: str, text: str, row_type: type[Row]) -> Iterator[Row]:
     reader = csv.reader(text.splitlines(keepends=True), strict=True)
     try:
-        plan = _plan(next(reader, []), row_type, file, "header", split=True)
+        plan = _plan(tuple(next(reader, [])), cast("type", row_type), split=True)
         for cells in reader:
             if len(cells) == len(plan):
-                yield _make(row_type, plan, cells, file, reader.line_num)
+                yield _make(row_type, plan, cells)
             elif cells:
-                raise BadTable(file, reader.line_num, f"has {len(cells)} cells where the header has {len(plan)}")
-    except csv.Error as error:
-        raise BadTable(file, reader.line_num, f"is not CSV: {error}") from error
+                msg = f"has {len(cells)} cells where the header has {len(plan)}"
+                raise ValueError(msg)  # noqa: TRY301 - it becomes BadTable with its line, as every other reason does
+    except (csv.Error, ValueError) as error:
+        raise BadTable(file, reader.line_num, str(error)) from error
 
 
 def _json_rows(file: str, text: str, row_type: type[Row]) -> Iterator[Row]:
@@ -64,29 +65,26 @@ def _json_rows(file: str, text: str, row_type: type[Row]) -> Iterator[Row]:
         if not line.strip():
             continue
         try:
-            found = json.loads(line)
+            yield _nested(row_type, json.loads(line))
         except ValueError as error:
-            raise BadTable(file, number, f"is not JSON: {error}") from error
-        if not isinstance(found, dict):
-            raise BadTable(file, number, "is not an object: write {...} on every line")
-        plan = _plan(list(found), row_type, file, number, split=False)
-        yield _make(row_type, plan, list(found.values()), file, number)
+            raise BadTable(file, number, str(error)) from error
 
 
-def _plan(names: list[str], row_type: type, file: str, row: int | str, *, split: bool) -> Plan:
-    """The named columns with their converters; BadTable when they are not those of the dataclass."""
+@cache
+def _plan(names: tuple[str, ...], row_type: type[object], *, split: bool) -> Plan:
+    """Tells the named columns with their converters; ValueError when they are not those of the dataclass."""
     known = {field.name: field for field in _fields(row_type)}
     if twice := sorted({name for name in names if names.count(name) > 1}):
-        raise BadTable(file, row, f"names {twice} twice")
+        raise ValueError(f"names {twice} twice")
     if unknown := [name for name in names if name not in known]:
-        raise BadTable(file, row, f"names {unknown}, which are not columns; the columns are {list(known)}")
+        raise ValueError(f"names {unknown}, which are not columns; the columns are {list(known)}")
     if missing := [name for name, field in known.items() if name not in names and not _has_default(field)]:
-        raise BadTable(file, row, f"lacks {missing}")
+        raise ValueError(f"lacks {missing}")
     hints = get_type_hints(row_type)
     converters = {name: _converter(hints[name], split=split) for name in names}
     if split:
         converters = {name: _or_default(convert, known[name]) for name, convert in converters.items()}
-    return list(converters.items())
+    return tuple(converters.items())
 
 
 def _fields(row_type: type) -> tuple[Field[object], ...]:
@@ -100,17 +98,15 @@ def _has_default(field: Field[object]) -> bool:
     return field.default is not MISSING or field.default_factory is not MISSING
 
 
-def _make(row_type: type[Row], plan: Plan, cells: Sequence[object], file: str, row: int | str) -> Row:
+def _make(row_type: type[Row], plan: Plan, cells: Sequence[object]) -> Row:
+    """One row; ValueError names the column that is wrong."""
     values = {}
     for (name, convert), cell in zip(plan, cells, strict=True):
         try:
             values[name] = convert(cell)
         except (ValueError, TypeError) as error:
-            raise BadTable(file, row, f"{name} cannot be {cell!r}: {error}") from error
-    try:
-        return row_type(**values)
-    except ValueError as error:
-        raise BadTable(file, row, str(error)) from error
+            raise ValueError(f"{name} cannot be {cell!r}: {error}") from error
+    return row_type(**values)
 
 
 def _or_default(convert: Convert, field: Field[object]) -> Convert:
@@ -121,7 +117,7 @@ def _or_default(convert: Convert, field: Field[object]) -> Convert:
 
 
 def _converter(wanted: object, *, split: bool) -> Convert:
-    """What turns a cell into a value of the wanted type; ValueError when it cannot."""
+    """Makes what turns a cell into a value of the wanted type; ValueError when it cannot."""
     wanted = getattr(wanted, "__supertype__", wanted)
     if isinstance(wanted, UnionType):
         (inner,) = [kind for kind in get_args(wanted) if kind is not NoneType]
@@ -177,12 +173,8 @@ def _listed(item: Convert, cell: object) -> tuple[object, ...]:
     raise ValueError("write a list")
 
 
-def _nested(row_type: type, cell: object) -> object:
-    """A row inside a row, as an office stands in a person."""
-    if not isinstance(cell, dict):
-        raise ValueError("write an object")
-    try:
-        plan = _plan(list(cell), row_type, "", "", split=False)
-        return _make(row_type, plan, list(cell.values()), "", "")
-    except BadTable as error:
-        raise ValueError(error.why) from error
+def _nested(row_type: type[Row], cell: object) -> Row:
+    """Makes a row from an object, which may stand inside another, as an office stands in a person."""
+    if isinstance(cell, dict):
+        return _make(row_type, _plan(tuple(cell), cast("type", row_type), split=False), tuple(cell.values()))
+    raise ValueError("write an object: {...}")
