@@ -219,17 +219,28 @@ def _month_of(parts: tuple[str, ...], today: date | None, words: Words, tense: T
     elif modifier == "next":
         found = today.year if month > today.month else today.year + 1
     else:
-        found = nearest_year(month, 0, today, Tense.PAST if tense is Tense.ANY else tense) if tense is not Tense.FUTURE else (
-            today.year if month >= today.month else today.year + 1
-        )
-        if tense is not Tense.FUTURE and month > today.month and found == today.year:
-            found -= 1
+        found = _year_of_month(month, today, tense)
     window = Window.of_month(found, month)
     if modifier in {"early", "the beginning of"}:
         window = Window(window.first, window.first.replace(day=10))
     elif modifier in {"late", "the end of"}:
         window = Window(window.first.replace(day=20), window.last)
     return window, None
+
+
+def _year_of_month(month: int, today: date, tense: Tense) -> int:
+    """A month without a year is the last one gone, the next one to come, or the nearer of the two."""
+    gone = today.year if month <= today.month else today.year - 1
+    to_come = today.year if month >= today.month else today.year + 1
+    if tense is Tense.PAST:
+        return gone
+    if tense is Tense.FUTURE:
+        return to_come
+    return gone if (today.month - month) % 12 <= (month - today.month) % 12 + NEARER_PAST else to_come
+
+
+NEARER_PAST: Final = 4
+"""Without a verb's tense a past month wins over a coming one that is up to this many months nearer."""
 
 
 def _weekday_of(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense) -> Answer:
@@ -248,7 +259,7 @@ def _nearest_weekday(weekday: int, today: date, tense: Tense, *, strict: bool = 
     ahead = (weekday - today.weekday()) % WEEK
     if strict:
         back, ahead = back or WEEK, ahead or WEEK
-    if tense is Tense.FUTURE or (tense is Tense.ANY and ahead == 1):
+    if tense is Tense.FUTURE or (ahead == 1 and not strict):  # nobody calls six days ago "Thursday"; the dateline lies east
         return today + timedelta(days=ahead)
     return today - timedelta(days=back)
 

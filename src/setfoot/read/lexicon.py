@@ -7,6 +7,7 @@ and no watched person. The automaton finds all of them in one pass, at a cost th
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -114,7 +115,7 @@ def name_forms(person: Person) -> Iterator[tuple[str, bool]]:
                 yield f"{parts[0]} {parts[-1]}", True
             else:
                 yield parts[-1], False
-        if len(parts) > 1 and (person.country not in FAMILY_FIRST or not name.isascii()):
+        if len(parts) > 1 and " of " not in name and (person.country not in FAMILY_FIRST or not name.isascii()):
             yield from ((form, False) for form in _spellings(parts[-1]))
     for form in _spellings(family_name(person)):
         yield form, False
@@ -124,22 +125,26 @@ def name_forms(person: Person) -> Iterator[tuple[str, bool]]:
             yield last.removeprefix(particle), False
 
 
-def _name_table(people: Iterable[Person]) -> dict[str, tuple[NameForm, ...]]:
+def _name_table(people: Iterable[Person], barred: frozenset[str]) -> dict[str, tuple[NameForm, ...]]:
+    """Forms with their bearers; a lone name that is also a place, a number or a common word is left to full names."""
     table: dict[str, dict[PersonId, bool]] = {}
     for person in people:
         for form, whole in name_forms(person):
-            if len(form) > 1:
+            if len(form) > 1 and (whole or not (form in barred or form.lower() in barred or _ROMAN.fullmatch(form))):
                 known = table.setdefault(form, {})
                 known[person.id] = known.get(person.id, False) or whole
     return {form: tuple(NameForm(p, whole) for p, whole in sorted(known.items())) for form, known in table.items()}
 
 
-def _spot_table(places: Iterable[Place], language: str) -> dict[str, tuple[Place, ...]]:
-    del language  # every language's names are known to every reader; cues are what a language brings
+_ROMAN: Final = re.compile(r"[IVX]+\.?|Jr\.?|Sr\.?")
+
+
+def _spot_table(places: Iterable[Place], barred: frozenset[str]) -> dict[str, tuple[Place, ...]]:
+    """Names of places in every language, without those that are mostly something else (`barred`, lower case)."""
     table: dict[str, list[Place]] = {}
     for place in places:
         for name in dict.fromkeys((place.name, *place.variants)):
-            if len(name) > 1:
+            if len(name) > 1 and not (place.kind is PlaceKind.CITY and name.lower() in barred):
                 table.setdefault(name, []).append(place)
     return {name: tuple(sorted(found, key=_prominence)) for name, found in table.items()}
 
@@ -175,7 +180,9 @@ def load_lexicon(people: tuple[Person, ...], language: str = "en") -> Lexicon:
     known = {person.id: person for person in load_people() if person.id not in watched}
     everybody = watched | known
     places, words = load_places(), load_words(language)
-    names, spots = _name_table(everybody.values()), _spot_table(places, language)
+    given = {person.name.split()[0].lower() for person in everybody.values() if person.country not in FAMILY_FIRST}
+    spots = _spot_table(places, frozenset({*given, *words.lists["not_places"]}))
+    names = _name_table(everybody.values(), frozenset({*spots, *words.lists["not_surnames"]}))
     patterns = tuple(dict.fromkeys((*names, *spots)))
     watched_forms = [form for form, meanings in names.items() if any(m.person in watched for m in meanings)]
     return Lexicon(

@@ -1,0 +1,234 @@
+"""What one sentence claims: which person is said to have been, be, go, perhaps go, or not go where, and when.
+
+Each governed group of places is asked for its travellers, then for its stage. The stage is read from the words around
+the governing word, in this order: called off, possible, planned; without any of them it happened. A resolved day that
+lies after publication turns "happened" into planned. Everything that was looked at and not used is Skipped with its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from setfoot.facts import Country, PersonId, Stage, Why, Window
+from setfoot.read.days import DayPhrase, Tense, resolve
+from setfoot.read.governors import Governed, Spot, find_governed
+from setfoot.read.travellers import find_travellers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from setfoot.read.lexicon import Lexicon
+    from setfoot.read.story import Line, Token
+    from setfoot.tables.words import Words
+
+BEFORE: Final = 10
+AFTER: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One person, one place, as one sentence puts it."""
+
+    line: Line
+    person: PersonId
+    country: Country
+    city: str | None
+    stage: Stage
+    start: int
+    end: int
+    cue: str
+    phrase: DayPhrase | None
+    when: Window | None
+    until: Window | None
+    certain: bool
+    """The stage was read from words, not assumed."""
+    words: str
+    """The sentence's words, names replaced, as the stage was read from them."""
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """A person and a place that made no claim."""
+
+    line: Line
+    why: Why
+    note: str
+    person: PersonId | None
+    country: Country | None
+    start: int
+    end: int
+
+
+def find_claims(line: Line, published: Window | None, lexicon: Lexicon) -> Iterator[Claim | Unused]:
+    """Every claim of a line, and every watched person beside a foreign place that makes none."""
+    tokens = line.tokens
+    if not any(t.low == "P" and t.person in lexicon.watched for t in tokens) or not any(t.low == "L" for t in tokens):
+        return
+    for found in find_governed(tokens, lexicon):
+        if isinstance(found, Spot):
+            yield from _topics(line, found, lexicon)
+        else:
+            yield from _claims_of(line, found, published, lexicon)
+
+
+def _topics(line: Line, spot: Spot, lexicon: Lexicon) -> Iterator[Unused]:
+    person = next((t.person for t in line.tokens if t.low == "P" and t.person in lexicon.watched), None)
+    token = line.tokens[spot.first]
+    yield Unused(line, Why.TOPIC, "no word says that anybody is or goes there", person, spot.place.country, token.start, line.tokens[spot.last].end)
+
+
+def _claims_of(line: Line, governed: Governed, published: Window | None, lexicon: Lexicon) -> Iterator[Claim | Unused]:
+    tokens = line.tokens
+    people = find_travellers(tokens, governed, lexicon)
+    first, last = tokens[governed.spots[0].first], tokens[governed.spots[-1].last]
+    country = governed.spots[0].place.country
+    if not people:
+        yield Unused(line, Why.ENVOY, "nobody watched is said to travel", None, country, first.start, last.end)
+        return
+    stage, certain = _stage(line, governed, lexicon)
+    if stage is None:
+        yield Unused(line, Why.HYPOTHETICAL, "a supposition or a general denial", tokens[people[0]].person, country, first.start, last.end)
+        return
+    for person in people:
+        for spot in governed.spots:
+            yield _claim(line, governed, spot, person, (stage, certain), published, lexicon)
+
+
+def _claim(
+    line: Line, governed: Governed, spot: Spot, person: int, staged: tuple[Stage, bool], published: Window | None, lexicon: Lexicon
+) -> Claim | Unused:
+    tokens = line.tokens
+    who = tokens[person].person
+    start = min(tokens[person].start, tokens[governed.at].start, tokens[spot.first].start)
+    end = max(tokens[spot.last].end, tokens[governed.at].end, tokens[person].end)
+    if who is None or who not in lexicon.watched:
+        return Unused(line, Why.ENVOY, "the traveller is not watched", who, spot.place.country, start, end)
+    if lexicon.people[who].country == spot.place.country:
+        return Unused(line, Why.HOME, "the place lies in the home state", who, spot.place.country, start, end)
+    stage, certain = staged
+    phrase = _day_of(tokens, governed, spot)
+    when, until = _resolved(phrase, published, lexicon.words, stage if certain else None)
+    if when and published and stage is Stage.HAPPENED and when.first > published.last:
+        stage = Stage.PLANNED
+    if when and published and stage in {Stage.PLANNED, Stage.POSSIBLE} and when.last < published.first:
+        stage = Stage.HAPPENED  # "ahead of his trip last week"
+    cue = f"{lexicon.words.language}.{governed.kind}:{tokens[governed.at].low if not governed.fronted else 'fronted'}"
+    return Claim(line, who, spot.place.country, spot.city, stage, start, end, cue, phrase, when, until, certain, " ".join(t.low for t in tokens), inferred=not spot.told)
+
+
+_TENSES: Final = {Stage.HAPPENED: Tense.PAST, Stage.PLANNED: Tense.FUTURE, Stage.POSSIBLE: Tense.FUTURE}
+
+
+def _resolved(
+    phrase: DayPhrase | None, published: Window | None, words: Words, stage: Stage | None
+) -> tuple[Window | None, Window | None]:
+    """The days the phrase means for a stage that words told; undirected when no word did."""
+    if phrase is None:
+        return None, None
+    return resolve(phrase, published, words, _TENSES.get(stage, Tense.ANY) if stage else Tense.ANY) or (None, None)
+
+
+def _day_of(tokens: tuple[Token, ...], governed: Governed, spot: Spot) -> DayPhrase | None:
+    """The day expression nearest to the place or its governing word, narrow ones first."""
+    found: list[tuple[int, int, DayPhrase]] = []
+    for k, token in enumerate(tokens):
+        if token.low == "D" and token.day is not None:
+            distance = min(abs(k - spot.first), abs(k - spot.last), abs(k - governed.at))
+            barrier = sum(1 for t in tokens[min(k, spot.last) : max(k, spot.first)] if t.low in {";", "said", "told", "after", "since", "before"})
+            if _names_something_else(tokens, k):
+                continue
+            found.append((distance + 6 * barrier, k, token.day))
+    if not found:
+        return None
+    return min(found, key=lambda row: (row[0] > 12, row[0], row[1]))[2]  # noqa: PLR2004 - farther than a clause
+
+
+def _names_something_else(tokens: tuple[Token, ...], k: int) -> bool:
+    """ "the 2016 election", "since March": a day that dates something else."""
+    before = tokens[k - 1].low if k else ""
+    after = tokens[k + 1].low if k + 1 < len(tokens) else ""
+    return before in {"since", "until"} or after in {"election", "elections", "campaign", "deal", "agreement", "war", "invasion", "attack", "attacks"}
+
+
+@cache
+def _stage_patterns(words: Words) -> tuple[tuple[Stage, re.Pattern[str]], ...]:
+    return tuple(
+        (row.stage, re.compile(r"(?<!\S)(?:" + "|".join(re.escape(word).replace("n't", "n ?'? ?t") for word in row.words) + r")(?!\S)"))
+        for row in words.stages
+    )
+
+
+_NEGATED: Final = re.compile(r"(?<!\S)(?:will not|won't|would not|wouldn't|did not|didn't|not be|is not|isn't|does not|doesn't|do not|not to|not|no longer)(?!\S)")
+
+
+_PERFECT_DENIAL: Final = re.compile(r"(?<!\S)(?:never|has not|have not|had not|has n't|yet to|not yet)(?!\S)")
+_SUPPOSED: Final = re.compile(r"(?<!\S)(?:if|unless)(?!\S)")
+_CALLED_OFF_AFTER: Final = re.compile(
+    r"(?<!\S)(?:was|were|be|been|is|has been) (?:cancell?ed|called off|postponed|scrapped|put off|delayed)(?!\S)"
+)
+
+
+def _stage(line: Line, governed: Governed, lexicon: Lexicon) -> tuple[Stage | None, bool]:
+    """The stage told around the governing word and whether words told it; None for suppositions and general denials."""
+    tokens = line.tokens
+    left = _left_words(tokens, governed)
+    near = " ".join(left.split()[-6:])
+    right = " ".join(t.low for t in tokens[governed.spots[-1].last + 1 : governed.spots[-1].last + 1 + AFTER])
+    noun = governed.kind in {"trip", "meet"}
+    if _PERFECT_DENIAL.search(near) or (_SUPPOSED.search(near) and not noun):
+        return None, True
+    if _NEGATED.search(" ".join(left.split()[-4:])) and governed.kind != "meet":
+        return Stage.CALLED_OFF, True
+    if noun and _CALLED_OFF_AFTER.search(right):
+        return Stage.CALLED_OFF, True
+    for stage, pattern in _stage_patterns(lexicon.words):
+        if pattern.search(left if noun or stage is Stage.PLANNED else near):
+            return stage, True
+    if _infinitive(tokens, governed):
+        return Stage.PLANNED, True
+    if _base_form(tokens, governed):
+        sentence = " ".join(t.low for t in tokens[: governed.at])
+        for stage, pattern in _stage_patterns(lexicon.words)[1:]:
+            if pattern.search(sentence):
+                return stage, True
+    return Stage.HAPPENED, tokens[governed.at].low in _PAST or tokens[governed.at].low.endswith("ed")
+
+
+_PAST: Final = frozenset("went flew came left met spoke sat held told said saw made stood gave took was were".split())
+_BASE: Final = frozenset("visit travel fly go come head meet attend hold make join address speak deliver return host welcome receive arrive stop leave depart sit take pay begin give discuss participate tour".split())
+
+
+def _base_form(tokens: tuple[Token, ...], governed: Governed) -> bool:
+    """Whether the verb, or the light verb before the noun, is a bare infinitive: "... and make a stop in L"."""
+    near = [t.low for t in tokens[max(0, governed.at - 3) : governed.at + 1]]
+    verb = near[-1] if governed.kind not in {"trip", "meet"} else next((w for w in reversed(near[:-1]) if w in _BASE), "")
+    return verb in _BASE and "P" not in near[-2:-1]
+
+
+def _left_words(tokens: tuple[Token, ...], governed: Governed) -> str:
+    """The words before the governing word, back to a clause border."""
+    first = min(governed.at, governed.spots[0].first)
+    words: list[str] = []
+    for k in range(first - 1 if governed.right else governed.at - 1, max(-1, first - 1 - BEFORE), -1):
+        low = tokens[k].low
+        if low in {";", ":", "“", "”", '"', "—"} or (low in {"but", "after", "while", "when", "which"} and words):
+            break
+        words.insert(0, low)
+    if governed.right:
+        return " ".join(words)
+    between = [t.low for t in tokens[governed.at : governed.spots[0].first]]
+    return " ".join(words + between)
+
+
+def _infinitive(tokens: tuple[Token, ...], governed: Governed) -> bool:
+    """ "Putin to visit India": a headline's future, or "decided to visit"."""
+    at = governed.at
+    if governed.kind not in {"visit", "move", "arrive", "leave", "presence", "meet"} or at < 2 or tokens[at - 1].low != "to":  # noqa: PLR2004 - a subject and "to"
+        return False
+    return tokens[at - 2].low in {"P", "decided", "ready", "likely", "readying", "scheduled", "pressure", "not", "chance", "time"}
+
+

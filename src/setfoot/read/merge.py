@@ -1,0 +1,109 @@
+"""One report per trip: joins the claims of an article that speak of the same stay.
+
+Claims of one person and country are one trip unless their days are clearly apart. The report takes the newest and most
+definite stage: happened before called off before planned before possible, but a call-off told before the first word of
+it having happened wins over it. Its quote is the best evidence: the first claim of that stage, one with a day preferred.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from setfoot.facts import Article, Quote, Report, Stage, Window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from setfoot.read.claims import Claim
+
+APART: Final = 10
+"""Days between two narrow windows beyond which they are two trips."""
+NARROW: Final = 35
+DAYS: Final = 4
+DISPATCH: Final = 3
+"""Days after an arrival within which a report without a day still tells it as news."""
+RANK: Final = {Stage.HAPPENED: 3, Stage.CALLED_OFF: 2, Stage.PLANNED: 1, Stage.POSSIBLE: 0}
+
+
+def merge_claims(claims: Iterable[Claim], article: Article, published: Window | None) -> tuple[Report, ...]:
+    """The article's reports in order of their quotes."""
+    groups: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((claim.person, claim.country), []).append(claim)
+    reports = [_report(stay, article, published) for group in groups.values() for stay in _stays(group)]
+    return tuple(sorted(reports, key=lambda r: (r.quote.where != "title", r.quote.start, r.person, r.country)))
+
+
+def _stays(claims: list[Claim]) -> list[list[Claim]]:
+    """The claims of one person and country, split where narrow windows lie apart."""
+    stays: list[list[Claim]] = []
+    for claim in sorted(claims, key=lambda c: (c.when is None or c.when.width > NARROW, c.line.where != "title", c.start)):
+        for stay in stays:
+            if _same(stay, claim):
+                stay.append(claim)
+                break
+        else:
+            stays.append([claim])
+    return stays
+
+
+def _same(stay: list[Claim], claim: Claim) -> bool:
+    if claim.when is None:
+        return True
+    windows = [c.when for c in stay if c.when is not None]
+    return not windows or any(window.gap(claim.when) <= APART for window in windows)
+
+
+def _report(stay: list[Claim], article: Article, published: Window | None) -> Report:
+    stay = sorted(stay, key=lambda c: (c.line.where != "title", c.start))
+    stage = _stage(stay)
+    of_stage = [c for c in stay if c.stage is stage]
+    best = min(of_stage, key=lambda c: (c.when is None or c.when.width > NARROW, c.line.where == "title"))
+    text = article.title if best.line.where == "title" else article.text
+    when = _first_told([c.when for c in of_stage] or [c.when for c in stay]) or _now(of_stage, published)
+    until = next((c.until for c in stay if c.until), None)
+    city = next((c.city for c in (best, *of_stage, *stay) if c.city), None)
+    return Report(
+        person=best.person,
+        country=best.country,
+        stage=stage,
+        quote=Quote(article.id, best.start, best.end, text[best.start : best.end], best.line.where),
+        city=city,
+        when=when,
+        until=until,
+        inferred=all(c.inferred for c in stay),
+        cue=best.cue,
+        sentence=Quote(article.id, best.line.start, best.line.end, text[best.line.start : best.line.end], best.line.where),
+    )
+
+
+_BACKGROUND: Final = re.compile(
+    r"\b(?:ago|last (?:year|month|spring|summer|fall|autumn|winter)|earlier (?:this|in)|previous(?:ly)?|former(?:ly)?|once|then|had|"
+    r"during his (?:first|second) term|years?|when (?:he|she)|first term|history|historic|since|before|recent(?:ly)?|after)\b",
+    re.IGNORECASE,
+)
+
+
+def _now(claims: list[Claim], published: Window | None) -> Window | None:
+    """A trip told without any day as going on: the days up to publication, as wide as a dispatch is late."""
+    if published is None or published.width > DAYS:
+        return None
+    if not any(c.stage is Stage.HAPPENED and c.phrase is None and not _BACKGROUND.search(c.words) for c in claims):
+        return None
+    return Window(published.first - timedelta(days=DISPATCH), published.last)
+
+
+def _stage(stay: list[Claim]) -> Stage:
+    stages = [c.stage for c in stay]
+    if Stage.CALLED_OFF in stages and Stage.HAPPENED in stages:
+        return Stage.CALLED_OFF if stages.index(Stage.CALLED_OFF) < stages.index(Stage.HAPPENED) else Stage.HAPPENED
+    return max(stages, key=lambda stage: RANK[stage])
+
+
+def _first_told(windows: list[Window | None]) -> Window | None:
+    """The earliest of the narrow windows, else the narrowest: when the person was first there."""
+    told = [window for window in windows if window is not None]
+    narrow = [window for window in told if window.width <= DAYS]
+    return min(narrow, default=min(told, key=lambda window: (window.width, window), default=None))

@@ -1,0 +1,211 @@
+"""Who each name, title and pronoun of a story stands for.
+
+A full name settles itself. A family name alone needs one bearer: the one whose full name or title stands in the article,
+else the only watched bearer, when the name is no common word and no namesake was introduced. "The Russian president"
+is who held the office on the publication day; "the president" the last named holder of such an office; "he" the
+subject of the words before. A pronoun whose nearest subject is somebody else stays nobody: wrong people cost more than
+missed ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from setfoot.facts import Country, PersonId
+from setfoot.read.lexicon import OFFICE_SLACK
+from setfoot.read.story import Token
+from setfoot.tables.places import PlaceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from setfoot.read.lexicon import Lexicon
+    from setfoot.read.story import Line
+
+COMMON: Final = frozenset(("May", "Moon", "Johnson", "Khan", "Kim", "Clinton", "Cameron", "Francis", "Conte", "Bashir", "Ban", "Abe", "Assad", "Bin Salman", "King", "Li", "Wang", "Lee", "Park", "Brown", "Bush", "Rice", "Powell", "Price", "Duda", "Hun", "Yang", "Jordan", "Bennett", "Wallace", "Hammond", "Ghani", "Han", "Tran", "Nguyen", "Castro", "Silva", "Santos", "Morales", "Hunt", "Wong", "Truss", "Scholz", "Merz", "Bell", "Hague", "Harris", "Vance", "Rubio", "Ali", "Ahmed", "Hassan", "Hussein", "Salman", "Zuma", "Turk", "Said", "Mohamed"))
+"""Family names that are words or borne by many: alone they name nobody unless the article introduces the bearer."""
+
+TITLE_WORDS: Final = {
+    "president": ("president",),
+    "leader": ("leader", "president", "prime minister", "supreme leader", "chancellor"),
+    "prime": ("prime minister",),
+    "premier": ("prime minister", "premier"),
+    "chancellor": ("chancellor",),
+    "pope": ("pope",),
+    "pontiff": ("pope",),
+    "secretary": ("secretary of state", "foreign secretary"),
+    "foreign": ("foreign minister", "foreign secretary"),
+    "king": ("king",),
+    "emir": ("emir",),
+    "crown": ("crown prince",),
+    "strongman": ("leader", "president"),
+    "dictator": ("leader", "president"),
+    "vice": ("vice president",),
+}
+
+
+class Cast:
+    """The people of one article as it introduces them; fed its lines in order, it settles each token."""
+
+    def __init__(self, lexicon: Lexicon, lines: Iterable[Line], text_of: dict[str, str], day: date | None) -> None:
+        self.lexicon, self.day, self.text_of = lexicon, day, text_of
+        self.introduced: dict[str, PersonId] = {}
+        self.seen: set[PersonId] = set()
+        self.last_subject: Token | None = None
+        self.recent: list[PersonId] = []
+        for line in lines:
+            self._introduce(line)
+
+    def _introduce(self, line: Line) -> None:
+        """Notes every full or titled name, so that the family name alone means its bearer anywhere in the article."""
+        text = self.text_of[line.where]
+        titles = self.lexicon.words.lists["titles"]
+        for n, token in enumerate(line.tokens):
+            if token.low != "P":
+                continue
+            whole = [form.person for form in token.forms if form.full]
+            surname = text[token.start : token.end]
+            before = text[max(0, token.start - 30) : token.start].lower().rstrip()
+            titled = bool(n) and before.endswith(titles)
+            if len(whole) == 1:
+                self.seen.add(whole[0])
+            elif titled and (bearer := self._bearer(token, surname)):
+                self.seen.add(bearer)
+
+    def _bearer(self, token: Token, surname: str) -> PersonId | None:
+        """The bearer of a family name after a title: the only one, or the only one in office on the day."""
+        del surname
+        bearers = [form.person for form in token.forms]
+        if len(bearers) == 1:
+            return bearers[0]
+        able = [p for p in bearers if self._in_office(p)]
+        return able[0] if len(able) == 1 else None
+
+    def _in_office(self, person: PersonId) -> bool:
+        if self.day is None:
+            return True
+        return any(
+            (o.since is None or o.since - OFFICE_SLACK <= self.day) and (o.until is None or self.day <= o.until + OFFICE_SLACK)
+            for o in self.lexicon.people[person].offices
+        )
+
+    def settle(self, line: Line) -> Line:
+        """The line with every person token, title and pronoun given its person, where one is certain."""
+        tokens = list(self._titles(line.tokens, self.text_of[line.where]))
+        subject: Token | None = None
+        for n, token in enumerate(tokens):
+            before = tokens[n - 1] if n else None
+            if token.low == "P" and token.person is None:
+                tokens[n] = token = self._name(token, self.text_of[line.where])
+            elif self._is_pronoun(token):
+                tokens[n] = token = self._pronoun(token, subject)
+            if token.low in {"P", "N"}:
+                if token.person and token.low == "P":
+                    self._remember(token.person)
+                if subject is None and not (before and before.low in {"of", "with", "by", "for", "to", "from", "against", "about"}):
+                    subject = token
+        if subject is not None:
+            self.last_subject = subject
+        return replace(line, tokens=tuple(tokens))
+
+    def _remember(self, person: PersonId) -> None:
+        if person in self.recent:
+            self.recent.remove(person)
+        self.recent.append(person)
+
+    def _name(self, token: Token, text: str) -> Token:
+        whole = [form.person for form in token.forms if form.full]
+        if len(whole) == 1:
+            return replace(token, person=whole[0])
+        bearers = [form.person for form in token.forms]
+        seen = [p for p in bearers if p in self.seen]
+        if len(seen) == 1:
+            return replace(token, person=seen[0])
+        if len(seen) > 1:
+            return replace(token, person=max(seen, key=lambda p: self.recent.index(p) if p in self.recent else -1))
+        alone = len(bearers) == 1 and text[token.start : token.end] not in COMMON and self._in_office(bearers[0])
+        return replace(token, person=bearers[0]) if alone else replace(token, low="N")
+
+    def _is_pronoun(self, token: Token) -> bool:
+        lists = self.lexicon.words.lists
+        return token.low in lists["he"] or token.low in lists["she"]
+
+    def _pronoun(self, token: Token, subject: Token | None) -> Token:
+        gender = "m" if token.low in self.lexicon.words.lists["he"] else "f"
+        for candidate in (subject, self.last_subject):
+            if candidate is None:
+                continue
+            if candidate.low == "N" or candidate.person is None:
+                return replace(token, low="N", pronoun=token.low)
+            if self.lexicon.people[candidate.person].gender in {gender, None}:
+                return replace(token, low="P", person=candidate.person, pronoun=token.low)
+        return replace(token, low="N", pronoun=token.low)
+
+    def _titles(self, tokens: tuple[Token, ...], text: str) -> Iterator[Token]:
+        """Replaces "the Russian president" and "the president" by a person token, unless a name follows."""
+        n = 0
+        while n < len(tokens):
+            found = self._title_at(tokens, n, text)
+            if found is None:
+                yield tokens[n]
+                n += 1
+            else:
+                token, length = found
+                yield token
+                n += length
+
+    def _title_at(self, tokens: tuple[Token, ...], n: int, text: str) -> tuple[Token, int] | None:
+        start = n
+        the = tokens[n].low in {"the", "this"}
+        n += the
+        country: Country | None = None
+        if n < len(tokens) and tokens[n].low == "L":
+            country = tokens[n].places[0].country
+            demonym = any(p.kind is PlaceKind.DEMONYM for p in tokens[n].places)
+            possessive = n + 1 < len(tokens) and tokens[n + 1].low == "'s"
+            abbreviation = text[tokens[n].start : tokens[n].end] in {"US", "U.S.", "UK", "U.K."}
+            if not (demonym or possessive or abbreviation):
+                return None
+            n += 2 if possessive and not demonym else 1
+        elif not the:
+            return None
+        if n >= len(tokens) or tokens[n].low not in TITLE_WORDS:
+            return None
+        last, titles = _title_end(tokens, n)
+        follows = tokens[last + 1] if last + 1 < len(tokens) else None
+        if follows is not None and (follows.low in {"P", "'s-elect"} or follows.low == "N" or (follows.capital and follows.low.isalpha())):
+            return None
+        if last - n == 0 and tokens[n].low in {"prime", "vice", "crown", "foreign"}:
+            return None
+        person = self._holder(country, titles) if country else self._last_holder(titles)
+        if person is None:
+            return Token(tokens[start].start, tokens[last].end, "N"), last - start + 1
+        return Token(tokens[start].start, tokens[last].end, "P", person=person, pronoun="title"), last - start + 1
+
+    def _holder(self, country: Country, titles: tuple[str, ...]) -> PersonId | None:
+        recent = [p for p in reversed(self.recent) if self.lexicon.people[p].country == country and self._ever(p, titles)]
+        if recent:
+            return recent[0]
+        if self.day is None:
+            introduced = [p for p in sorted(self.seen) if self.lexicon.people[p].country == country and self._ever(p, titles)]
+            return introduced[0] if len(introduced) == 1 else None
+        return next((p for title in titles if (p := self.lexicon.holder(country, title, self.day))), None)
+
+    def _last_holder(self, titles: tuple[str, ...]) -> PersonId | None:
+        return next((p for p in reversed(self.recent) if self._ever(p, titles)), None)
+
+    def _ever(self, person: PersonId, titles: tuple[str, ...]) -> bool:
+        return any(office.title in titles for office in self.lexicon.people[person].offices)
+
+
+def _title_end(tokens: tuple[Token, ...], n: int) -> tuple[int, tuple[str, ...]]:
+    """Index of the title's last token, and the titles it may mean."""
+    titles = TITLE_WORDS[tokens[n].low]
+    low = [token.low for token in tokens[n : n + 3]]
+    if low[:2] in (["prime", "minister"], ["vice", "president"], ["crown", "prince"], ["foreign", "minister"], ["foreign", "secretary"]):
+        return n + 1, (" ".join(low[:2]),)
+    if low == ["secretary", "of", "state"]:
+        return n + 2, ("secretary of state",)
+    return n, titles

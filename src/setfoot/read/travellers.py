@@ -1,0 +1,224 @@
+"""Who travels by a governing word: its subject, its owner, its companions, or the guest of a host.
+
+A noun ("visit", "summit") belongs to its owner ("Obama's visit", "his visit"), to those named after it ("by", "between",
+"with"), or to the subject of the clause. A verb belongs to its subject: the nearest person to the left that no
+preposition governs. Somebody else in that place (an envoy, a spokesman, another name) ends the search with nobody.
+Hosts are told from guests by the verb: whom one receives or invites is the traveller.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from setfoot.read.governors import Governed
+    from setfoot.read.lexicon import Lexicon
+    from setfoot.read.story import Token
+
+Tokens = tuple["Token", ...]
+
+AFTER_PREPOSITION: Final = frozenset("of with by for to from against about on between like than including under behind into over".split())
+TAKES_GUEST: Final = frozenset("invite invites invited inviting invitation welcome welcomes welcomed welcoming bring brought whisked summoned urged urge".split())
+PASSIVE: Final = frozenset("was is were are been be being".split())
+OWNER_REACH: Final = 6
+CLAUSE_REACH: Final = 34
+
+
+def find_travellers(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tuple[int, ...]:
+    """Indexes of the person tokens that the governing word says are, go or went there."""
+    if governed.fronted:
+        return _after_front(tokens, governed, lexicon)
+    if governed.kind == "host" or tokens[governed.at].low in TAKES_GUEST:
+        return _guests(tokens, governed, lexicon)
+    if governed.kind in {"trip", "meet"}:
+        return _of_noun(tokens, governed, lexicon)
+    if governed.kind == "presence":
+        return _present(tokens, governed, lexicon)
+    return _subjects(tokens, governed.at, lexicon)
+
+
+def _owner(tokens: Tokens, at: int) -> tuple[int, ...] | None:
+    """The owner of the noun: persons, empty when somebody else owns it, None when nobody does."""
+    for k in range(at - 1, max(-1, at - 1 - OWNER_REACH), -1):
+        token = tokens[k]
+        if token.low in {"'s", "’"} and k:
+            return _with_partners(tokens, k - 1) if tokens[k - 1].low == "P" else ()
+        if token.low == "'" and k and tokens[k - 1].low in {"P", "N"}:
+            return _with_partners(tokens, k - 1) if tokens[k - 1].low == "P" else ()
+        if token.low == "P" and token.pronoun and _possessive(token):
+            return (k,)
+        if token.low == "P" and at - k <= 2 and not token.pronoun:  # noqa: PLR2004 - "Trump state visit"
+            return _with_partners(tokens, k)
+        if token.low == "N" and token.pronoun:
+            return ()
+        if token.low in {"their", "its", "my", "your", "our", "whose"}:
+            return None if token.low == "their" else ()
+        if token.low in {",", ";", ":", "to", "in", "for", "on", "by", "with", "at", "from"}:
+            return None
+    return None
+
+
+def _possessive(token: Token) -> bool:
+    return token.pronoun in {"his", "her"}
+
+
+def _with_partners(tokens: Tokens, k: int) -> tuple[int, ...]:
+    """The person at k with those joined to the left: "Trump and Kim", "Trump-Kim"."""
+    found = [k]
+    while True:
+        j = k - 1
+        while j > 0 and k - j <= 5 and tokens[j].low in _TITLE_PARTS:  # noqa: PLR2004 - "and Foreign Minister"
+            j -= 1
+        if j < 1 or tokens[j].low not in {"and", "-", "–", "/", ",", "&"} or tokens[j - 1].low != "P":
+            return tuple(found)
+        k = j - 1
+        if _possessive(tokens[k]):
+            return tuple(found)
+        found.insert(0, k)
+
+
+_TITLE_PARTS: Final = frozenset("president prime minister foreign secretary of state vice chancellor leader king premier his her counterpart L mr . the first defense defence".split())
+
+
+def _named_after(tokens: Tokens, at: int, links: frozenset[str], stop: int) -> tuple[int, ...]:
+    """Those named after the noun: "by P", "between P and Q", "with P"."""
+    found: list[int] = []
+    linked = False
+    for k in range(at + 1, min(stop, at + 14, len(tokens))):
+        low = tokens[k].low
+        if low in links:
+            linked = True
+        elif low == "P" and linked and not (k + 1 < len(tokens) and tokens[k + 1].low == "'s"):
+            found.append(k)
+        elif low in {"in", "at", "to", "on", "that", "when", ";"}:
+            if found:
+                break
+            linked = False
+    return tuple(found)
+
+
+_BY: Final = frozenset(("by", "of", "from"))
+_AMONG: Final = frozenset(("between", "with", "by", "among", "including"))
+
+
+def _of_noun(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tuple[int, ...]:
+    at, meets = governed.at, governed.kind == "meet"
+    start = governed.spots[0].first if governed.right else at
+    owner = _owner(tokens, start)
+    if owner is not None and not meets:
+        return owner
+    after = _named_after(tokens, at, _AMONG if meets else _BY, len(tokens))
+    if after and not meets:
+        return after
+    subjects = owner if owner is not None else _subjects(tokens, start, lexicon)
+    if not subjects and owner is None and _opens(tokens, start):
+        subjects = _subject_after(tokens, governed, lexicon)
+    return tuple(sorted({*subjects, *after}))
+
+
+def _opens(tokens: Tokens, at: int) -> bool:
+    """Whether nobody stands before the noun in its sentence: "At a summit in L, P ...", "During a visit to L, P ..."."""
+    return not any(token.low in {"P", "N"} and not _possessive_use(tokens, k) for k, token in enumerate(tokens[:at]))
+
+
+def _subject_after(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tuple[int, ...]:
+    """The subject of the main clause that follows the place and a comma."""
+    comma = False
+    start = max(governed.spots[-1].last, governed.at) + 1
+    for k in range(start, min(start + 16, len(tokens))):
+        token = tokens[k]
+        if token.low == ",":
+            comma = True
+        elif token.low == "P":
+            direct = comma or k <= start + 3
+            if not direct or _possessive_use(tokens, k) or tokens[k - 1].low in AFTER_PREPOSITION:
+                return ()
+            found = [k]
+            while k + 2 < len(tokens) and tokens[k + 1].low in {"and", ","} and tokens[k + 2].low == "P":
+                k += 2
+                found.append(k)
+            return tuple(found)
+        elif token.low == "N" or (token.low in lexicon.words.lists["others"] and not _titles_name(tokens, k)):
+            return ()
+    return ()
+
+
+def _present(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tuple[int, ...]:
+    """The subject, and whomever he met there: both are in the place."""
+    subjects = _subjects(tokens, governed.at, lexicon)
+    if not subjects and _opens(tokens, governed.at):
+        subjects = _subject_after(tokens, governed, lexicon)
+    if tokens[governed.at].low not in {"met", "meet", "meets", "meeting", "saw", "joined", "greeted", "spoke", "sat", "talked", "held", "speaking"}:
+        return subjects
+    between = [k for k in range(governed.at + 1, governed.spots[0].first) if tokens[k].low == "P" and not _possessive_use(tokens, k)]
+    after = _named_after(tokens, governed.spots[-1].last, _WITH, len(tokens)) if subjects else ()
+    return tuple(sorted({*subjects, *between, *after}))
+
+
+_WITH: Final = frozenset(("with",))
+
+
+def _guests(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tuple[int, ...]:
+    between = tuple(
+        k
+        for k in range(governed.at + 1, governed.spots[0].first)
+        if tokens[k].low == "P" and tokens[k - 1].low not in {"from", "by", "of"} and not (tokens[k + 1].low == "'s")
+    )
+    if between:
+        return between
+    passive = any(tokens[k].low in PASSIVE for k in range(max(0, governed.at - 2), governed.at))
+    if passive or tokens[governed.at].low == "invitation":
+        return _subjects(tokens, governed.at, lexicon)
+    return ()
+
+
+def _subjects(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, ...]:
+    """The nearest person to the left that no preposition governs, with partners; empty when it is somebody else."""
+    others = lexicon.words.lists["others"]
+    for k in range(at - 1, max(-1, at - 1 - CLAUSE_REACH), -1):
+        token = tokens[k]
+        before = tokens[k - 1].low if k else ""
+        earlier = tokens[k - 2].low if k > 1 else ""
+        if token.low == ";":
+            return ()
+        if token.low == "P" and not _possessive_use(tokens, k):
+            if before in AFTER_PREPOSITION or (earlier in AFTER_PREPOSITION and before in {"the", "president", "L", "leader", "counterpart", "minister", "chancellor"}):
+                continue
+            return _with_partners(tokens, k)
+        if token.low == "N" and not _possessive_use(tokens, k):
+            if before in AFTER_PREPOSITION or earlier in AFTER_PREPOSITION or token.capital and not token.pronoun and _title_only(tokens, k):
+                continue
+            return ()
+        if token.low in others and token.low != "who" and before not in AFTER_PREPOSITION and earlier not in AFTER_PREPOSITION and not _titles_name(tokens, k):
+            return ()
+    return ()
+
+
+def _title_only(tokens: Tokens, k: int) -> bool:
+    """ "American President Donald Trump" read as an unknown name before a known one."""
+    return k + 1 < len(tokens) and tokens[k + 1].low == "P"
+
+
+def _titles_name(tokens: Tokens, k: int) -> bool:
+    """Whether the word is the title of the person that follows: "Foreign Minister Sergei Lavrov"."""
+    return any(token.low == "P" for token in tokens[k + 1 : k + 4])
+
+
+def _possessive_use(tokens: Tokens, k: int) -> bool:
+    """Whether the person only owns what follows: "Putin's spokesman", "his plane"."""
+    return (k + 1 < len(tokens) and tokens[k + 1].low in {"'s", "'", "’"}) or _possessive(tokens[k])
+
+
+def _after_front(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tuple[int, ...]:
+    """ "In L, P met ...": the first person after the place, when a verb of presence follows."""
+    start = governed.spots[-1].last + 1
+    for k in range(start, min(start + 12, len(tokens))):
+        token = tokens[k]
+        if token.low == "P":
+            if _possessive_use(tokens, k) or tokens[k - 1].low in AFTER_PREPOSITION:
+                return ()
+            verbs = {kind for t in tokens[k + 1 : k + 6] for kind in lexicon.word_kinds.get(t.low, ())}
+            return (k,) if "presence" in verbs or "visit" in verbs else ()
+        if token.low == "N" or token.low in lexicon.words.lists["others"] and not _titles_name(tokens, k):
+            return ()
+    return ()
