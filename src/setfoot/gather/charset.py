@@ -31,7 +31,8 @@ _DECLARED: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za
 _ALIASES: Final = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}
 """What browsers read under these names."""
 _AS_GB: Final = ("gb2312", "gbk", "gb18030")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_BROKEN: Final = "\ufffd"
 _HEAD: Final = 2_048
 _LARGEST_SHARE: Final = 0.01
 """Of control characters and broken ones in a text."""
@@ -45,7 +46,7 @@ def decode(raw: bytes) -> str | None:
     """
     for mark, name in _MARKS:
         if raw.startswith(mark):
-            return _sound(raw[len(mark) :].decode(name, errors="replace"))
+            return _as_named(raw[len(mark) :], name)
     return _as_utf8(raw) or _as_wide(raw) or _as_declared(raw) or _as_guessed(raw)
 
 
@@ -57,8 +58,8 @@ def tell_binary(raw: bytes) -> str:
     return "this is not text in any encoding we know: save it as UTF-8"
 
 
-def _sound(text: str) -> str | None:
-    return text if len(_CONTROL.findall(text)) <= _LARGEST_SHARE * len(text) else None
+def _sound(text: str, broken: int = 0) -> str | None:
+    return text if len(_CONTROL.findall(text)) + broken <= _LARGEST_SHARE * len(text) else None
 
 
 def _as_utf8(raw: bytes) -> str | None:
@@ -69,7 +70,7 @@ def _as_utf8(raw: bytes) -> str | None:
     except UnicodeDecodeError:
         text = raw.decode("utf-8", errors="replace")
     foreign = sum(character > "\x7f" for character in text)
-    broken = text.count("\ufffd")
+    broken = text.count(_BROKEN)
     return _sound(text) if broken * 20 < foreign else None
 
 
@@ -78,7 +79,7 @@ def _as_wide(raw: bytes) -> str | None:
     head = raw[:_HEAD]
     for name, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
         if zeros.count(0) * 2 > len(zeros) and zeros:
-            return _sound(raw.decode(name, errors="replace"))
+            return _as_named(raw, name)
     return None
 
 
@@ -97,6 +98,7 @@ def _as_named(raw: bytes, name: str) -> str | None:
     name = name.lower()
     name = "gb18030" if name in _AS_GB else _ALIASES.get(name, name)
     try:
-        return _sound(raw.decode(name, errors="replace"))
+        text = raw.decode(name, errors="replace")
     except (LookupError, UnicodeError, ValueError):  # a page may declare anything, even `idna` or `hex`
         return None
+    return _sound(text, text.count(_BROKEN))

@@ -31,6 +31,8 @@ _MOST_ELEMENTS: Final = 50_000
 _MOST_TAGS: Final = 4 * _MOST_ELEMENTS
 """Counted before the page is parsed, since a tree takes fifty times the room of its page."""
 _LONGEST_TITLE: Final = 1_000
+_SHORTEST_STORY: Final = 30
+"""Characters; anything shorter is a button or a menu."""
 _NOT_PUBLICATION: Final = re.compile(r"modif|updat|expir|revis|edited|valid|unpublish|event", re.IGNORECASE)
 _MARGINS: Final = ".//aside | .//nav | .//footer | .//form | .//iframe | .//style | .//noscript"
 _LONGEST_BYLINE: Final = 120
@@ -87,10 +89,14 @@ def _story(tree: HtmlElement, title: str) -> str:
     from trafilatura import bare_extraction, baseline  # noqa: PLC0415 - as above
 
     short = copy.deepcopy(tree)
+    headings = {title, *(_words(heading) for heading in tree.xpath(".//h1"))}
     found = bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
-    text = str(getattr(found, "text", "") or "") or baseline(short)[1]
+    text = str(getattr(found, "text", "") or "")
+    text = text or baseline(short)[1]
+    if len(text) < _SHORTEST_STORY:
+        return ""
     first, _, rest = text.partition("\n")
-    return (rest if rest and _BLANKS.sub(" ", first).strip() == title else text).strip()
+    return (rest if rest and _tidy(first) in headings else text).strip()
 
 
 def _published(tree: HtmlElement, url: str | None, latest: date) -> Window | None:
@@ -142,14 +148,20 @@ def _drop(element: HtmlElement) -> None:
 
 def _meta(tree: HtmlElement, name: str) -> str:
     found = tree.xpath(".//meta[@property=$name or @name=$name]/@content", name=name)
-    return _BLANKS.sub(" ", str(found[0])).strip() if found else ""
+    return _tidy(str(found[0])) if found else ""
+
+
+def _tidy(text: str) -> str:
+    return _BLANKS.sub(" ", text).strip()
+
+
+def _words(element: HtmlElement) -> str:
+    return _tidy(element.text_content())
 
 
 def _title(tree: HtmlElement) -> str:
-    headings = [
-        _meta(tree, "og:title"),
-        *(_BLANKS.sub(" ", e.text_content()).strip() for e in tree.xpath(".//h1 | .//title")),
-    ]
+    elements = (*tree.xpath(".//article//h1"), *tree.xpath(".//h1"), *tree.xpath(".//title"))
+    headings = (_meta(tree, "og:title"), *map(_words, elements))
     return next((heading for heading in headings if 0 < len(heading) <= _LONGEST_TITLE), "")
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -27,9 +28,8 @@ if TYPE_CHECKING:
     from setfoot.facts import Window
 
 _PIECE: Final = 65_536
-_STRING: Final = re.compile(rb'(?:[^"\\]|\\.)*', re.DOTALL)
+_STRING: Final = re.compile(rb'[^"\\]*(?:\\.[^"\\]*)*', re.DOTALL)
 _PLAIN: Final = re.compile(rb'[^"\[\]{},\s]+')
-_BLANK: Final = b" \t\r\n"
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _TYPES: Final[Mapping[type, str]] = {
     bool: "true or false",
@@ -139,6 +139,7 @@ def cut_values(stream: BinaryIO, limit: int = LARGEST_RECORD) -> Iterator[bytes 
     OversizeError when an oversized value does not end within LARGEST_WASTE bytes.
     """
     cutter = _Cutter(limit)
+    yield from cutter.feed(stream.read(len(BOM_UTF8)).removeprefix(BOM_UTF8))
     while piece := stream.read(_PIECE):
         yield from cutter.feed(piece)
     yield from cutter.end()
