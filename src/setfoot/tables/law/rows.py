@@ -8,39 +8,9 @@ the two.
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
 
-from setfoot.facts import Country, PersonId, Truth, Window
-
-OWN_KNOWLEDGE = "own-knowledge"
-VERIFIED = (OWN_KNOWLEDGE, "own+1 source", "own+2 sources")
-"""How far the main fact of a row was verified."""
-
-
-def in_order(**days: date | None) -> None:
-    """Refuse days that run backwards; days that are not known are passed over."""
-    known = [(name, day) for name, day in days.items() if day]
-    for (before, early), (after, late) in pairwise(known):
-        if late < early:
-            raise ValueError(f"{after} ({late}) comes before {before} ({early})")
-
-
-def _marked(verified: str, sources: tuple[str, ...]) -> None:
-    if verified not in VERIFIED:
-        raise ValueError(f"verified is {verified!r}; write one of {', '.join(VERIFIED)}")
-    if verified != OWN_KNOWLEDGE and not sources:
-        raise ValueError(f"verified is {verified!r}, but no source is named")
-
-
-def reached(day: date, first: date | None, last: date | None = None) -> Truth:
-    """Whether something that came to pass on `first`, or by `last` at the latest, has come to pass by the day.
-
-    >>> reached(date(2023, 5, 1), date(2023, 4, 6), date(2023, 7, 18))
-    <Truth.UNKNOWN: 'unknown'>
-    """
-    if first is None or day < first:
-        return Truth.NO
-    return Truth.UNKNOWN if last is not None and day < last else Truth.YES
+from setfoot.facts import Country, PersonId, Window
+from setfoot.tables.law.marks import in_order, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +49,7 @@ class StatuteRow:
     notes: str = ""
 
     def __post_init__(self) -> None:
-        _marked(self.verified, self.sources)
+        marked(self.verified, self.sources)
         in_order(signed=self.signed, deposited=self.deposited, instrument_withdrawn=self.instrument_withdrawn)
         in_order(
             entry_into_force=self.entry_into_force,
@@ -139,7 +109,7 @@ class Wanted:
     notes: str = ""
 
     def __post_init__(self) -> None:
-        _marked(self.verified, self.sources)
+        marked(self.verified, self.sources)
 
 
 class Kind(StrEnum):
@@ -177,7 +147,7 @@ class Warrant:
     notes: str = ""
 
     def __post_init__(self) -> None:
-        _marked(self.verified, self.sources)
+        marked(self.verified, self.sources)
         in_order(applied=self.applied, issued=self.issued, issued_by=self.issued_by)
         in_order(issued=self.issued, unsealed=self.unsealed, unsealed_by=self.unsealed_by)
         in_order(ended=self.ended, ended_by=self.ended_by)
@@ -225,7 +195,7 @@ class OfficeRow:
     notes: str = ""
 
     def __post_init__(self) -> None:
-        _marked(self.verified, self.sources)
+        marked(self.verified, self.sources)
         in_order(since=self.since, until=self.until)
 
     def holds_on(self, day: date) -> bool:
@@ -250,7 +220,7 @@ class Situation:
     notes: str = ""
 
     def __post_init__(self) -> None:
-        _marked(self.verified, self.sources)
+        marked(self.verified, self.sources)
 
     @property
     def considered(self) -> date:
@@ -280,7 +250,7 @@ class Cooperation:
     notes: str = ""
 
     def __post_init__(self) -> None:
-        _marked(self.verified, self.sources)
+        marked(self.verified, self.sources)
         in_order(since=self.since, until=self.until)
         if self.kind in ("council_referral", "acceptance") and self.since is None:
             raise ValueError("a referral or declaration needs its day")
@@ -307,7 +277,7 @@ class Finding:
     notes: str = ""
 
     def __post_init__(self) -> None:
-        _marked(self.verified, self.sources)
+        marked(self.verified, self.sources)
         in_order(visit_first=self.visit_first, visit_last=self.visit_last)
 
     @property
@@ -341,7 +311,7 @@ class Visit:
     notes: str = ""
 
     def __post_init__(self) -> None:
-        _marked(self.verified, self.sources)
+        marked(self.verified, self.sources)
         in_order(arrived=self.arrived, arrived_by=self.arrived_by, left=self.left)
 
 
@@ -363,7 +333,7 @@ class SkippedVisit:
     notes: str = ""
 
     def __post_init__(self) -> None:
-        _marked(self.verified, self.sources)
+        marked(self.verified, self.sources)
         in_order(planned_first=self.planned_first, planned_last=self.planned_last)
 
 
@@ -391,7 +361,7 @@ class Territory:
     notes: str = ""
 
     def __post_init__(self) -> None:
-        _marked(self.verified, self.sources)
+        marked(self.verified, self.sources)
         in_order(since=self.since, until=self.until)
 
     def holds_on(self, day: date) -> bool:
@@ -414,7 +384,7 @@ class LocalCaveat:
     notes: str = ""
 
     def __post_init__(self) -> None:
-        _marked(self.verified, self.sources)
+        marked(self.verified, self.sources)
         in_order(since=self.since, until=self.until)
 
     def holds_on(self, day: date) -> bool:
@@ -440,4 +410,4 @@ class Objecting:
     notes: str = ""
 
     def __post_init__(self) -> None:
-        _marked(self.verified, self.sources)
+        marked(self.verified, self.sources)

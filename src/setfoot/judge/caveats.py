@@ -1,0 +1,106 @@
+"""What a reader must know beside the answer: doubts in the rows it rests on, places apart, days past the tables.
+
+A caveat never changes the answer. It is said when it bears on the day and the place that are asked about, and rows
+that nobody has yet held against a source are named.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from setfoot.facts import Duty, Reason, Truth
+from setfoot.judge.case import Case
+from setfoot.judge.conclusion import On
+from setfoot.tables.law import Law
+from setfoot.tables.law.marks import OWN_KNOWLEDGE
+
+
+class Outcome(NamedTuple):
+    """What the rules answered and what was concluded from them."""
+
+    on: On
+    duty: Duty
+    reason: Reason
+    contested: bool
+    """An immunity may be claimed against the duty."""
+
+
+def caveats(case: Case, day: date, law: Law, outcome: Outcome) -> Iterator[str]:
+    """Every caveat of one day's answer, the weightiest first, as sentences."""
+    return (said[0].upper() + said[1:] for said in _said(case, day, law, outcome))
+
+
+def _said(case: Case, day: date, law: Law, outcome: Outcome) -> Iterator[str]:
+    if day > law.as_of:
+        yield f"The day lies after {law.as_of}, up to which the tables are kept: what happens by then may change the answer"
+    yield from _about_the_warrant(case, day, outcome.reason)
+    yield from _about_the_state(case, day, law, outcome)
+    yield from _about_the_place(case, day, law)
+    if weak := "; ".join(_unchecked(case, day, law, outcome)):
+        yield f"Known from own knowledge only, not yet held against a source: {weak}"
+
+
+def _about_the_warrant(case: Case, day: date, reason: Reason) -> Iterator[str]:
+    warrant = case.warrant
+    if reason is Reason.SEALED_WARRANT:
+        yield "A sealed warrant binds only the state that was asked, and the public cannot know which that was"
+    if reason is Reason.SUMMONS_ONLY:
+        yield "A summons to appear brings no duty to arrest"
+    if warrant.caveat and (warrant.caveat_since is None or warrant.caveat_since <= day) and warrant.issued <= day:
+        yield warrant.caveat
+
+
+def _about_the_state(case: Case, day: date, law: Law, outcome: Outcome) -> Iterator[str]:
+    row, on, duty = case.row, outcome.on, outcome.duty
+    if row.caveat and (row.withdrawal_announced is None or row.withdrawal_announced <= day):
+        yield row.caveat
+    if on.duties_outlast_withdrawal is Truth.UNKNOWN and duty is Duty.NOT_BOUND:
+        yield (
+            f"{case.name} withdrew, but Art. 127(2) keeps duties that arose before and cooperation in proceedings begun "
+            "before: by that reading the duty to arrest went on"
+        )
+    if on.referred_by_council is Truth.NO and (urging := _urging(case, day, law)):
+        yield urging
+    if case.at_home:
+        yield f"{case.name} is the person's own state: no journey is needed to be there"
+    if duty is not Duty.NOT_BOUND and law.agreements(case.state):
+        yield f"{case.name} signed an agreement with the United States (Art. 98(2)); it is about their nationals only"
+
+
+def _urging(case: Case, day: date, law: Law) -> str:
+    """What a referral says to a state that it does not name and that is no party."""
+    if law.party_on(case.state, day) is Truth.YES:
+        return ""
+    for row in law.referrals:
+        if row.situation == case.warrant.situation and row.since and row.since <= day:
+            return f"{row.instrument} only urges states that it does not name to cooperate"
+    return ""
+
+
+def _about_the_place(case: Case, day: date, law: Law) -> Iterator[str]:
+    if case.territory and case.territory.caveat:
+        yield case.territory.caveat
+    for row in law.local_caveats(case.state):
+        if row.holds_on(day) and row.situation in ("", case.warrant.situation) and case.territory is None:
+            yield row.caveat
+
+
+def _unchecked(case: Case, day: date, law: Law, outcome: Outcome) -> Iterator[str]:
+    """The rows that the answer rests on and that no source backs yet."""
+    if case.warrant.verified == OWN_KNOWLEDGE:
+        yield f"the {case.warrant.kind} for {case.person.name}"
+    if case.row.verified == OWN_KNOWLEDGE:
+        yield f"the dealings of {case.name} with the Statute"
+    if outcome.duty is Duty.BOUND_BY_ACCEPTANCE:
+        for row in law.acceptances(case.state):
+            if row.verified == OWN_KNOWLEDGE and row.since and row.since <= day:
+                yield f"the declaration of {row.since}"
+    if case.territory and case.territory.verified == OWN_KNOWLEDGE:
+        yield f"what holds for {case.territory.name}"
+    outlasting = outcome.on.duties_outlast_withdrawal is Truth.UNKNOWN
+    if outlasting and case.situation and case.situation.verified == OWN_KNOWLEDGE:
+        yield "the days on which the situation came before the Court"
+    if outcome.contested:
+        rows = [row for row in law.objections(case.person.id) if row.country in ("", case.state)]
+        if weak := ", ".join(row.by for row in rows if row.verified == OWN_KNOWLEDGE):
+            yield f"the position of {weak}"

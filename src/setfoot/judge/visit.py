@@ -1,0 +1,177 @@
+"""How a question becomes a ruling: one day, a window of days, a trip, or every state on one day.
+
+A window is judged on its first day and on every later day on which any row that the rules read changes; between two such
+days nothing can change, so this is as good as asking every day. If all answers agree, that is the ruling; if not, the
+answer is unknown, the steps that changed say from which day, and a caveat tells the answers one after the other.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import chain
+from typing import TypeVar
+
+from setfoot.facts import UNDISCLOSED, Country, Duty, PersonId, Reason, Ruling, Step, Trip, Truth, Window
+from setfoot.judge.case import open_case
+from setfoot.judge.caveats import Outcome, caveats
+from setfoot.judge.conclusion import RULES, On, conclude
+from setfoot.judge.immunity import immunity_claimed, objections
+from setfoot.judge.precedents import own_visit, precedent, precedents
+from setfoot.judge.state import STATUTE, a_year_after
+from setfoot.tables.law import Law
+from setfoot.tables.law.marks import OWN_KNOWLEDGE
+
+Said = TypeVar("Said")
+
+
+def judge_visit(person: PersonId, country: Country, on: Window, law: Law) -> Ruling:
+    """Whether the state was bound to arrest the person on the day, or on whichever day of the window it was.
+
+    BadQuestion when the person never had a public warrant or summons, or the country has no rows.
+    """
+    days = list(changes(person, country, on, law))
+    rulings = [_judge_day(person, country, day, on, law) for day in days]
+    return rulings[0] if len(rulings) == 1 else _over(on, days, rulings)
+
+
+def judge_trip(trip: Trip, law: Law) -> Ruling | None:
+    """The ruling on a trip, from its arrival to its end; None without a warrant, a country or a day to ask about."""
+    if trip.country == UNDISCLOSED or trip.arrived is None or not law.warrants(trip.person):
+        return None
+    on = trip.arrived.hull(trip.left) if trip.left else trip.arrived
+    if not law.knows(trip.country):
+        return _no_rows(trip.person, trip.country, on, law)
+    return judge_visit(trip.person, trip.country, on, law)
+
+
+def judge_everywhere(person: PersonId, day: date, law: Law) -> tuple[Ruling, ...]:
+    """The ruling for every state of the tables on one day, in the order of the table."""
+    on = Window.of(day)
+    return tuple(judge_visit(person, country, on, law) for country in law.states)
+
+
+def changes(person: PersonId, country: Country, on: Window, law: Law) -> Iterator[date]:
+    """The window's first day, and every later day in it on which a row that the rules read changes."""
+    yield on.first
+    if on.first < on.last:
+        found = set(_row_days(person, country, law))
+        yield from sorted(day for day in found if on.first < day <= on.last)
+
+
+def _row_days(person: PersonId, country: Country, law: Law) -> Iterator[date]:
+    """Every day from which a row says something else, for the person in the place."""
+    yield STATUTE
+    yield _next(law.as_of)
+    wanted = law.person(person)
+    states = {row.state for row in law.territory_rows(country)} or {country}
+    home = {wanted.country} if wanted else set()
+    for row in chain.from_iterable(law.statute_rows(state) for state in states | home):
+        yield from row.days
+        yield from [a_year_after(row.withdrawal_notified)] if row.withdrawal_notified else []
+    for warrant in law.warrants(person):
+        yield from warrant.days
+    for cooperation in chain(law.referrals, *(law.acceptances(state) for state in states)):
+        yield from _ends(cooperation.since, cooperation.until)
+    for office in law.offices(person):
+        yield from _ends(office.since, office.until)
+    for territory in law.territory_rows(country):
+        yield from _ends(territory.since, territory.until)
+    for caveat in chain.from_iterable(law.local_caveats(state) for state in states):
+        yield from _ends(caveat.since, caveat.until)
+
+
+def _ends(since: date | None, until: date | None) -> Iterator[date]:
+    yield from [since] if since else []
+    yield from [_next(until)] if until else []
+
+
+def _next(day: date) -> date:
+    return day + timedelta(days=1)
+
+
+def _judge_day(person: PersonId, country: Country, day: date, on: Window, law: Law) -> Ruling:
+    case = open_case(person, country, day, law)
+    steps = tuple(ask(case, day, law) for ask in RULES)
+    answers = On(*(step.holds for step in steps))
+    duty, reason = conclude(answers, case, day)
+    claimed = duty not in (Duty.NOT_BOUND, Duty.UNKNOWN) and immunity_claimed(case, day, law)
+    outlasting = reason is Reason.WITHDRAWN and answers.duties_outlast_withdrawal is Truth.UNKNOWN
+    free = duty is Duty.NOT_BOUND or reason is Reason.BEFORE_THE_STATUTE
+    found = precedents(case, on, law, elsewhere=not free)
+    weak = [row for row in found if row.verified == OWN_KNOWLEDGE and own_visit(row, case, on)]
+    said = list(caveats(case, day, law, Outcome(answers, duty, reason, contested=claimed)))
+    said += [
+        f"The finding on this visit is from own knowledge, not yet held against a source: {row.key}" for row in weak
+    ]
+    return Ruling(
+        person=person,
+        country=country,
+        on=on,
+        duty=duty,
+        reason=reason,
+        steps=steps,
+        law=law.version,
+        as_of=law.as_of,
+        contested=claimed or outlasting,
+        objections=objections(case, law) if claimed else (),
+        precedents=tuple(precedent(row) for row in found),
+        caveats=tuple(dict.fromkeys(said)),
+    )
+
+
+def _over(on: Window, days: Sequence[date], rulings: Sequence[Ruling]) -> Ruling:
+    """One ruling for a window from those of its days of change."""
+    duties, reasons = {one.duty for one in rulings}, {one.reason for one in rulings}
+    said: Iterable[str] = chain.from_iterable(one.caveats for one in rulings)
+    if len(duties) > 1 or len(reasons) > 1:
+        said = chain([_told(days, rulings)], said)
+    first = rulings[0]
+    return Ruling(
+        person=first.person,
+        country=first.country,
+        on=on,
+        duty=first.duty if len(duties) == 1 else Duty.UNKNOWN,
+        reason=first.reason if len(reasons) == 1 else Reason.MIXED,
+        steps=tuple(_joined(days, steps) for steps in zip(*(one.steps for one in rulings), strict=True)),
+        law=first.law,
+        as_of=first.as_of,
+        contested=any(one.contested for one in rulings),
+        objections=tuple(dict.fromkeys(chain.from_iterable(one.objections for one in rulings))),
+        precedents=tuple(dict.fromkeys(chain.from_iterable(one.precedents for one in rulings))),
+        caveats=tuple(dict.fromkeys(said)),
+    )
+
+
+def _joined(days: Sequence[date], steps: Sequence[Step]) -> Step:
+    """One step for the window: what all days answer, else unknown, telling from which day it is otherwise."""
+    first, *parts = _changed(days, [(step.because, step.holds) for step in steps])
+    because = first[1][0] + "".join(f"; from {day} on: {said}" for day, (said, _) in parts)
+    holds = {step.holds for step in steps}
+    return Step(
+        rule=steps[0].rule,
+        holds=steps[0].holds if len(holds) == 1 else Truth.UNKNOWN,
+        because=because,
+        sources=tuple(dict.fromkeys(chain.from_iterable(step.sources for step in steps))),
+        says=steps[0].says,
+    )
+
+
+def _told(days: Sequence[date], rulings: Sequence[Ruling]) -> str:
+    """The answers one after the other, each with the day from which it holds."""
+    first, *later = _changed(days, [(one.duty, one.reason) for one in rulings])
+    told = f"{_worded(*first[1])} at first" + "".join(f", {_worded(*answer)} from {day}" for day, answer in later)
+    return f"The answer changes within these days: {told}"
+
+
+def _worded(duty: Duty, reason: Reason) -> str:
+    return f"{duty.replace('_', ' ')} ({reason.replace('_', ' ')})"
+
+
+def _changed(days: Sequence[date], said: Sequence[Said]) -> list[tuple[date, Said]]:
+    """Only those days on which something else is said than before."""
+    pairs = list(zip(days, said, strict=True))
+    return [pair for n, pair in enumerate(pairs) if n == 0 or pair[1] != pairs[n - 1][1]]
+
+
+def _no_rows(person: PersonId, country: Country, on: Window, law: Law) -> Ruling:
+    said = f"The tables have no rows for {country}, so nothing can be said"
+    return Ruling(person, country, on, Duty.UNKNOWN, Reason.NO_ROWS, (), law.version, law.as_of, caveats=(said,))

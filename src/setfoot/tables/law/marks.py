@@ -1,0 +1,38 @@
+"""What every law row has in common: days in order, how far it was verified, and days known only to lie between two."""
+
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from setfoot.facts import Truth
+
+OWN_KNOWLEDGE: Final = "own-knowledge"
+VERIFIED: Final = (OWN_KNOWLEDGE, "own+1 source", "own+2 sources")
+"""How far the main fact of a row was verified."""
+
+
+def in_order(**days: date | None) -> None:
+    """Refuse days that run backwards; days that are not known are passed over."""
+    known = [(name, day) for name, day in days.items() if day]
+    for (before, early), (after, late) in pairwise(known):
+        if late < early:
+            raise ValueError(f"{after} ({late}) comes before {before} ({early})")
+
+
+def marked(verified: str, sources: tuple[str, ...]) -> None:
+    """Refuse a mark that is none, and one that claims a source without naming it."""
+    if verified not in VERIFIED:
+        raise ValueError(f"verified is {verified!r}; write one of {', '.join(VERIFIED)}")
+    if verified != OWN_KNOWLEDGE and not sources:
+        raise ValueError(f"verified is {verified!r}, but no source is named")
+
+
+def reached(day: date, first: date | None, last: date | None = None) -> Truth:
+    """Whether something that came to pass on `first`, or by `last` at the latest, has come to pass by the day.
+
+    >>> reached(date(2023, 5, 1), date(2023, 4, 6), date(2023, 7, 18))
+    <Truth.UNKNOWN: 'unknown'>
+    """
+    if first is None or day < first:
+        return Truth.NO
+    return Truth.UNKNOWN if last is not None and day < last else Truth.YES
