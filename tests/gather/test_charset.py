@@ -13,6 +13,7 @@ from setfoot.gather.charset import decode, tell_binary
 RUSSIAN = "Президент прибыл в столицу в четверг и провёл переговоры, сообщило государственное агентство."
 CHINESE = "总统周四抵达首都进行正式访问,这是他今年首次出国访问,官方通讯社报道。"
 SPANISH = "El señor presidente llegó el jueves a la capital; según la agencia, mañana habrá una reunión."
+JAPANESE = "大統領は木曜日に首都に到着し、首脳会談に臨んだ。"
 ENGLISH = "The president arrived in the capital on Thursday."
 
 
@@ -26,6 +27,9 @@ ENGLISH = "The president arrived in the capital on Thursday."
         (CHINESE, "gb18030"),
         (SPANISH, "latin-1"),
         (SPANISH, "utf-8-sig"),
+        (JAPANESE, "iso-2022-jp"),
+        (JAPANESE, "euc-jp"),
+        (JAPANESE, "shift_jis"),
         (ENGLISH, "ascii"),
         (ENGLISH, "utf-16"),
         (ENGLISH, "utf-16-le"),

@@ -6,6 +6,8 @@ import gzip
 import io
 import json
 import os
+import subprocess
+import sys
 import tempfile
 import tracemalloc
 from datetime import date
@@ -102,7 +104,7 @@ def test_what_is_not_there_is_told(tmp_path):
 
 @pytest.mark.parametrize("name", ["a\0b.txt", "x" * 5000 + ".txt", ""])
 def test_a_name_no_file_can_have_is_told(name):
-    assert all(isinstance(found, Skipped) for found in gather(name) if name)
+    assert only_skipped(name).why == Why.UNREADABLE
 
 
 def test_a_folder_with_nothing_to_read_is_told(tmp_path):
@@ -268,3 +270,17 @@ def test_the_shipped_samples_are_all_read():
     assert len(found) >= 14
     assert len({article.id for article in found}) == len(found)
     assert {article.language for article in found} == {"en"}
+
+
+def test_gathering_loads_no_library_before_it_needs_one():
+    code = "import sys, setfoot.gather; sys.exit(bool({'lxml', 'trafilatura', 'htmldate', 'zstandard'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_told(tmp_path):
+    put(tmp_path, "a.txt", STORY).chmod(0)
+    put(tmp_path, "b/a.txt", STORY).parent.chmod(0)
+    found = gather(tmp_path)
+    (tmp_path / "b").chmod(0o700)
+    assert [skipped.why for skipped in found] == [Why.UNREADABLE] * 2

@@ -41,7 +41,7 @@ def gather_articles(source: str, *, latest: date) -> Iterator[Article | Skipped]
     """Every article of a file or folder, and what could not be read; `latest` bounds the publication days."""
     path = Path(source)
     try:
-        folder = path.is_dir()
+        folder = bool(source) and path.is_dir()  # an empty name would be the current folder
     except (OSError, ValueError) as error:  # a name too long, or with a null byte in it
         yield Skipped(Why.UNREADABLE, f"not a name a file can have ({error})", source=_printable(source))
         return
@@ -83,7 +83,7 @@ def _walk(folder: Path) -> Iterator[Path | Skipped]:
 def _read_file(path: Path, latest: date) -> Iterator[Article | Skipped]:
     name = _printable(path)
     reader = _reader_for(path)
-    if not path.exists():  # a dangling link too
+    if not path.name or not path.exists():  # a dangling link too
         yield Skipped(Why.UNREADABLE, explain(FileNotFoundError()), source=name)
     elif reader is None:
         note = f"no reader for files named like this: we read {_endings()}, also packed as .gz or .zst"
