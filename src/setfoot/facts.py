@@ -192,6 +192,8 @@ class Reason(StrEnum):
     SEALED_WARRANT = "sealed_warrant"
     IN_CUSTODY = "in_custody"
     BEFORE_THE_STATUTE = "before_the_statute"
+    TERRITORY_EXCLUDED = "territory_excluded"
+    """The state is a party, but the Statute does not, or may not, extend to this part of it."""
     NO_ROWS = "no_rows"
     MIXED = "mixed"
 
