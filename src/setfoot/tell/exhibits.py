@@ -134,12 +134,17 @@ class Bundle:
     name: str
     home: str
     warrants: tuple[Step, ...]
-    """What the rulings say about the warrant, each answer once."""
+    """What the rulings say about the warrant, as of the latest trip."""
     tabs: tuple[Tab, ...]
     skipped: tuple[Skipped, ...]
     articles: int
     bound: int
     """How many trips, not called off, went to a state that was bound."""
+
+    @property
+    def warrant_sources(self) -> tuple[str, ...]:
+        """The sources on the warrant, each once."""
+        return tuple(dict.fromkeys(source for step in self.warrants for source in step.sources))
 
 
 def bind(
@@ -173,9 +178,9 @@ def counts_as_bound(entry: Entry) -> bool:
 
 
 def warrant_steps(entries: Iterable[Entry]) -> tuple[Step, ...]:
-    """What the rulings say about the person's warrant, each answer once."""
-    steps = (step for entry in entries if entry.ruling for step in entry.ruling.steps if "warrant" in step.rule)
-    return tuple({step.because: step for step in steps}.values())
+    """What the rulings say about the person's warrant: each such rule once, as of the latest trip."""
+    steps = (step for entry in entries if entry.ruling for step in entry.ruling.steps)
+    return tuple({step.rule: step for step in steps if step.rule.startswith("warrant")}.values())
 
 
 def make_tab(number: int, entry: Entry, names: Names, where: Sequence[Ruling] = ()) -> Tab:
@@ -201,7 +206,7 @@ def make_tab(number: int, entry: Entry, names: Names, where: Sequence[Ruling] = 
         turns=tuple(_turn(change, exhibits) for change in trip.history),
         origins=tuple(_origin(group, trip, exhibits) for group in trip.origins),
         ruling=entry.ruling,
-        verdict=words.verdict(entry.ruling, country) if entry.ruling else "",
+        verdict=words.verdict(entry.ruling, names.in_words(trip.country)) if entry.ruling else "",
         atlas=draw_answers(where, names, trip.country),
     )
 

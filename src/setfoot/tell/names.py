@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import UNDISCLOSED, Country, PersonId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+WITH_ARTICLE: Final = frozenset(
+    map(Country, ("AE", "BS", "CD", "CF", "CG", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "US", "VA"))
+)
+"""States whose names take an article in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,15 @@ class Names:
     def country(self, country: Country) -> str:
         """The country's name, or that it is not told."""
         return "undisclosed destination" if country == UNDISCLOSED else self.countries.get(country, country)
+
+    def in_words(self, country: Country) -> str:
+        """The country's name as a sentence needs it: the Philippines.
+
+        >>> Names(countries={Country("PH"): "Philippines"}).in_words(Country("PH"))
+        'the Philippines'
+        """
+        name = "an undisclosed destination" if country == UNDISCLOSED else self.country(country)
+        return f"the {name}" if country in WITH_ARTICLE and not name.lower().startswith("the ") else name
 
     def home(self, person: PersonId) -> str:
         """The name of the person's home state; empty when it is not known."""

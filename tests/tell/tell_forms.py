@@ -1,0 +1,28 @@
+"""Every form of every subject applied to the examples: what golden files hold and what several tests walk over."""
+
+from tell_examples import NAMES, entries, readings, where_answers
+
+from setfoot.tell import ONE_TRIP_FORMS, READING_FORMS, RULING_FORMS, TRIP_FORMS, WHERE_FORMS, Look
+
+SUFFIXES = {"lines": "txt", "json": "json", "jsonl": "jsonl", "csv": "csv", "html": "html"}
+SUBJECTS = {
+    "readings": (READING_FORMS, readings),
+    "trips": (TRIP_FORMS, entries),
+    "trip": (ONE_TRIP_FORMS, lambda: entries()[0]),
+    "ruling": (RULING_FORMS, lambda: entries()[0].ruling),
+    "where": (WHERE_FORMS, where_answers),
+}
+
+
+def told(subject, form, look=None):
+    """The text a form makes of the subject's examples."""
+    forms, values = SUBJECTS[subject]
+    return "".join(forms[form](values(), NAMES, look or Look()))
+
+
+def golden_files():
+    """The name and the text of every golden file; pages with the world map are too long to review and are left out."""
+    for subject, (forms, _) in SUBJECTS.items():
+        for form in forms:
+            if (subject, form) != ("where", "html"):
+                yield f"{subject}.{SUFFIXES[form]}", told(subject, form)
