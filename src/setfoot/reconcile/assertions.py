@@ -18,10 +18,10 @@ from setfoot.facts import About, Conflict, Matter, Status, Truth, Window
 from setfoot.reconcile.record import event_window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from setfoot.facts import ArticleId, Assertion, Country, PersonId, ReportId, Source, Trip
+    from setfoot.facts import ArticleId, Assertion, Country, PersonId, Report, ReportId, Source, Trip
     from setfoot.reconcile.record import Record
 
 MADE: Final = (Status.UNDER_WAY, Status.ENDED)
@@ -112,26 +112,25 @@ def _reports_of(article: ArticleId, trip: Trip) -> tuple[ReportId, ...]:
 
 
 def _member(question: Question) -> Answer:
-    country, value = question.assertion.country, question.assertion.value
-    if country is None or question.spoken is None:
+    country, spoken, law = question.assertion.country, question.spoken, question.record.law
+    if country is None or spoken is None or not law.knows(country):
         return Answer(question, Truth.UNKNOWN, "")
-    law, name, spoken = question.record.law, question.record.name(country), question.spoken
     party = _all_days({law.party_on(country, day) for day in (spoken.first, spoken.last)})
-    status = law.status(country)
-    signed, deposited = getattr(status, "signed", None), getattr(status, "deposited", None)
-    holds = {
+    row = law.status_on(country, spoken.last)
+    holds: Mapping[str, Truth] = {
         "party": party,
         "not_party": ~party,
-        "excepted": party & Truth.NO if party is not Truth.UNKNOWN else party,
-        "not_ratified": ~_by(deposited, spoken),
-        "signed": _by(signed, spoken),
-    }.get(value, Truth.UNKNOWN)
-    standing = {Truth.YES: "was a party", Truth.NO: "was not a party"}.get(party, "cannot be said to be a party or not")
-    parts = [f"{name} {standing} to the Rome Statute on {spoken}"]
-    parts += [f"signed {signed}"] if signed else []
-    parts += [f"ratified {deposited}" if deposited else "never ratified"] if signed or deposited else []
-    tail = "; a party is not exempt" if value == "excepted" and party is Truth.YES else ""
-    return Answer(question, holds, f"{', '.join(parts)}{tail}")
+        "excepted": Truth.UNKNOWN if party is Truth.UNKNOWN else Truth.NO,
+        "not_ratified": ~_by(row.deposited, spoken),
+        "signed": _by(row.signed, spoken),
+    }
+    standing = {Truth.YES: "was a party", Truth.NO: "was not a party"}.get(party, "became or ceased to be a party")
+    name = question.record.name(country)
+    signed = f", signed {row.signed}" if row.signed else ""
+    ratified = f", deposited {row.deposited}" if row.deposited else ", never ratified" if row.signed else ""
+    exempt = "; a party is not exempt" if (question.assertion.value, party) == ("excepted", Truth.YES) else ""
+    says = f"{name} {standing} to the Rome Statute on {spoken}{signed}{ratified}{exempt}"
+    return Answer(question, holds.get(question.assertion.value, Truth.UNKNOWN), says)
 
 
 def _all_days(truths: set[Truth]) -> Truth:
@@ -177,7 +176,7 @@ def _warrant_issued(question: Question) -> Answer:
 
 def _warrant_days(question: Question) -> list[date]:
     warrants = question.record.law.warrants(question.trip.person)
-    return sorted({warrant.issued for warrant in warrants if warrant.issued})
+    return sorted({warrant.issued for warrant in warrants})
 
 
 def _first_since(question: Question) -> Answer:
@@ -223,7 +222,7 @@ def _known_trips(question: Question) -> Iterator[tuple[Window, str]]:
     visits = [visit for visit in record.law.visits if visit.person == person]
     occupied = {visit.country for visit in visits if "occupied" in (visit.occasion or "")}
     for visit in visits:
-        if visit.arrived and visit.country not in occupied:
+        if visit.country not in occupied:
             yield Window.of(visit.arrived), record.name(visit.country)
     for trip in question.others:
         told_elsewhere = any(r.quote.article != question.assertion.quote.article for r in trip.reports)
@@ -264,14 +263,27 @@ def _matter(answer: Answer) -> tuple[str, str, str]:
 
 
 def _contradiction(trip: Trip, wrong: Sequence[Answer], agreeing: Sequence[Answer]) -> Conflict:
-    says = wrong[0].says
-    articles = [dict.fromkeys(a.question.assertion.quote.article for a in side) for side in (wrong, agreeing)]
-    sides = [tuple(rid for article in side for rid in _reports_of(article, trip)) for side in articles if side]
-    quotes = [side[0].question.assertion.quote for side in (wrong, agreeing) if side]
-    plural = "s" if len(articles[0]) > 1 else ""
-    said = "; ".join(f'"{answer.question.assertion.quote.text}"' for answer in wrong)
-    note = f"The record contradicts {len(articles[0])} article{plural}: {said}."
-    return Conflict(About.RECORD, tuple(sides), note, tuple(quotes), f"{says[0].upper()}{says[1:]}.")
+    """The articles the record contradicts on one side, those of the trip that it bears out on the other."""
+    against = {answer.question.assertion.quote.article: answer.question.assertion.quote for answer in reversed(wrong)}
+    borne_out = {answer.question.assertion.quote.article: answer.question.assertion.quote for answer in agreeing}
+    if wrong[0].question.assertion.matter is Matter.SUMMIT:
+        borne_out = {r.quote.article: r.quote for r in trip.reports if _dated_like(r, trip)} | borne_out
+    others = {article: quote for article, quote in borne_out.items() if article not in against}
+    told = [side for side in (against, others) if side]
+    said = "; ".join(f'"{quote.text}"' for quote in against.values())
+    note = f"The record contradicts {_count(against)}: {said}."
+    note += f" It bears out {_count(others)}." if others else ""
+    sides = tuple(tuple(rid for article in side for rid in _reports_of(article, trip)) for side in told)
+    quotes = tuple(next(iter(side.values())) for side in told)
+    return Conflict(About.RECORD, sides, note, quotes, f"{wrong[0].says[0].upper()}{wrong[0].says[1:]}.")
+
+
+def _dated_like(report: Report, trip: Trip) -> bool:
+    return bool(report.when and trip.arrived and report.when.meets(trip.arrived))
+
+
+def _count(articles: Collection[ArticleId]) -> str:
+    return f"{len(articles)} article{'s' if len(articles) > 1 else ''}"
 
 
 def _told_again(conflict: Conflict, records: Iterable[Conflict]) -> bool:

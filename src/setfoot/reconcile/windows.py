@@ -44,10 +44,11 @@ def find_times(told: Sequence[Told], origin: Callable[[ArticleId], str]) -> Time
     """The arrived and left windows of one stay; `origin` names the origin an article goes back to."""
     speaking = [[one for one in told if one.report.stage in stages and one.report.when] for stages in _CLASSES]
     event = _event(told)
+    held = event_window(event) if event else None
     first = next((group for group in speaking if group), [])
-    arrived, agreeing, dissenting = _agree(first, _arrival, origin)
+    arrived, agreeing, dissenting = _agree(first, _arrival, origin, held)
     for group in speaking:
-        narrower = _agree(group, _arrival, origin)[0]
+        narrower = _agree(group, _arrival, origin, held)[0]
         arrived = _narrowed(arrived, narrower)
     notes = []
     if event and (arrived is None or (arrived.width > NARROW and arrived.gap(event_window(event)) <= NARROW * 3)):
@@ -72,13 +73,24 @@ def _departure(report: Report) -> Window | None:
 
 
 def _agree(
-    told: Sequence[Told], window: Callable[[Report], Window | None], origin: Callable[[ArticleId], str]
+    told: Sequence[Told],
+    window: Callable[[Report], Window | None],
+    origin: Callable[[ArticleId], str],
+    held: Window | None = None,
 ) -> tuple[Window | None, tuple[Told, ...], tuple[Told, ...]]:
-    """The days that all reports allow, or else that the best supported window does; who agrees, and who does not."""
+    """The days that all reports allow, or else that the best supported window does; who agrees, and who does not.
+
+    A rough window that misses the days of the event it means (`held`) is not the best supported one.
+    """
+
+    def rank(pair: tuple[Window, Told]) -> tuple[object, ...]:
+        misses = held is not None and pair[0].width > NARROW and not pair[0].meets(held)
+        return (misses, -_support(pair[0], said, origin), pair[0].width, pair[1].order)
+
     said = [(days, one) for one in told if (days := window(one.report))]
     if not said:
         return None, (), ()
-    best = min(said, key=lambda pair: (-_support(pair[0], said, origin), pair[0].width, pair[1].order))[0]
+    best = min(said, key=rank)[0]
     shared = best
     for days, _ in sorted(said, key=lambda pair: (pair[0].width, pair[1].order)):
         shared = shared.meets(days) or shared
