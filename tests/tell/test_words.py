@@ -35,6 +35,7 @@ def test_every_code_has_words_without_underscores(table, codes):
         ("2024-08-31", "2024-09-02", "31 August 2024 to 2 September 2024"),
         ("2024", None, "a day in 2024"),
         ("2024-09", "2024-10-01", "a day in September 2024, until 1 October 2024"),
+        ("2024-08-22..2024-08-24", "2024-08-24", "between 22 and 24 August 2024"),
         ("2024-08-30..2024-09-02", None, "between 30 August 2024 and 2 September 2024"),
     ],
 )

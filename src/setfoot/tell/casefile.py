@@ -148,12 +148,12 @@ def _by_day(entry: Entry) -> tuple[str, str]:
 
 
 def _newest_first(cases: Sequence[tuple[str, Bundle]]) -> list[tuple[str, Tab]]:
-    """All trips with the folder of their case file; those without a day first, they may be ahead."""
+    """All trips with the folder of their case file; those without a day at the end."""
     rows = [(folder, tab) for folder, bundle in cases for tab in bundle.tabs]
 
     def day(row: tuple[str, Tab]) -> str:
         window = row[1].trip.arrived or row[1].trip.left
-        return window.first.isoformat() if window else "9999"
+        return window.first.isoformat() if window else ""
 
     return sorted(rows, key=day, reverse=True)
 

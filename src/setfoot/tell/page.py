@@ -66,6 +66,7 @@ def _environment() -> Environment:
     environment.globals |= {"shapes": load_shapes(), "disclaimer": words.DISCLAIMER}
     environment.filters |= {
         "capitalise": lambda text: text[:1].upper() + text[1:],
+        "dated": words.dated,
         "day": words.day,
         "duty": words.duty_of,
         "many": words.many,

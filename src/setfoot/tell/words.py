@@ -10,13 +10,13 @@ import re
 from calendar import month_name, monthrange
 from typing import TYPE_CHECKING, Final
 
-from setfoot.facts import About, Duty, Reason, Stage, Status, Truth, VoiceKind, Why
+from setfoot.facts import About, Duty, Reason, Stage, Status, Truth, VoiceKind, Why, Window
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from setfoot.facts import Quote, Ruling, Window
+    from setfoot.facts import Quote, Ruling
 
 DISCLAIMER: Final = "A research aid, not legal advice."
 """Told once in every form meant for people."""
@@ -102,6 +102,7 @@ WHYS: Final[Mapping[Why, str]] = {
     Why.NO_READER: "no reader for the language yet",
 }
 
+_ISO_DAYS: Final = re.compile(r"\b\d{4}-\d\d-\d\d(?:\.\.\d{4}-\d\d-\d\d)?(?![\w-])")
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -152,6 +153,22 @@ def window(value: Window | None) -> str:
     return f"between {day(first)} and {day(last)}"
 
 
+def dated(text: str) -> str:
+    """The text with its ISO days and spans of days as people write them; only for our own sentences, never a quote.
+
+    >>> dated("signed on 1998-12-08, visited 2024-09-02..2024-09-03, last known 2026-10")
+    'signed on 8 December 1998, visited 2 to 3 September 2024, last known 2026-10'
+    """
+
+    def told(found: re.Match[str]) -> str:
+        try:
+            return span(Window.parse(found[0]))
+        except ValueError:
+            return found[0]
+
+    return _ISO_DAYS.sub(told, text)
+
+
 def span(value: Window) -> str:
     """The days of a question, where every day is meant and not one of them: 2 to 4 September 2024."""
     if value.first == value.last:
@@ -169,7 +186,7 @@ def stay(arrived: Window | None, left: Window | None) -> str:
     """
     if arrived is None:
         return f"until {window(left)}" if left else "day not told"
-    if left is None or left == arrived:
+    if left is None or left == arrived or (arrived.width > 1 and left.last == arrived.last):
         return window(arrived)
     if arrived.width == 1 == left.width and arrived.first <= left.first:
         return span(type(arrived)(arrived.first, left.first))
