@@ -9,35 +9,81 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from setfoot.facts import Article, Quote, Reading, Skipped, Source
+from setfoot.facts import Article, PersonId, Quote, Reading, Report, Skipped, Source, Why, Window
+from setfoot.read.assertions import find_assertions
 from setfoot.read.claims import Claim, Unused, find_claims
 from setfoot.read.merge import merge_claims
 from setfoot.read.people import Cast
-from setfoot.read.story import lay_out
+from setfoot.read.pointers import point_back
+from setfoot.read.published import work_out_published
+from setfoot.read.sketch import outline_of, shingles_of
+from setfoot.read.story import Line, lay_out
+from setfoot.read.voices import find_agencies
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from setfoot.read.lexicon import Lexicon
 
 
 def read_article(article: Article, lexicon: Lexicon) -> Reading:
     """Every trip the article reports of a watched person, and what was seen and not used."""
-    source = Source(article.id, article.outlet, article.url, article.title, article.language, article.published)
     if not lexicon.names_somebody(article.title, article.text):
-        return Reading(source)
-    published = article.published
+        return Reading(_source(article, article.published, "told by the source" if article.published else ""))
     story = lay_out(article.text, article.title, lexicon)
     texts = {"title": article.title, "text": article.text}
+    named = frozenset(form.person for line in story.lines for token in line.tokens for form in token.forms)
+    dated = None if article.published else work_out_published((*story.lines, *story.furniture), texts, named, lexicon)
+    published = dated.window if dated else article.published
     cast = Cast(lexicon, story.lines, texts, published.last if published else None)
-    claims: list[Claim] = []
-    unused: list[Unused] = []
-    for line in story.lines:
-        for found in find_claims(cast.settle(line), published, lexicon):
-            (claims if isinstance(found, Claim) else unused).append(found)  # type: ignore[arg-type]  # told apart by type
-    reports = merge_claims(claims, article, published)
-    skipped = tuple(_skipped(found, article, texts) for found in unused)
-    return Reading(source, reports, (), skipped)
+    lines = tuple(point_back((cast.settle(line) for line in story.lines), lexicon))
+    found = [claim for line in lines for claim in find_claims(line, published, lexicon)]
+    claims = [claim for claim in found if isinstance(claim, Claim)]
+    reports = merge_claims(claims, article, published, lexicon)
+    main = _main_person(reports)
+    asserting = lines if reports else ()  # what an article without a trip asserts concerns no trip
+    assertions = tuple(a for line in asserting for a in find_assertions(line, article, published, main, lexicon))
+    skipped = [_skipped(unused, article, texts) for unused in found if isinstance(unused, Unused)]
+    skipped += _in_furniture(story.furniture, article, lexicon)
+    by = dated.by if dated else "told by the source" if article.published else ""
+    return Reading(_sketched(article, published, by, lines, reports, lexicon), reports, assertions, tuple(skipped))
+
+
+def _source(article: Article, published: Window | None, dated_by: str) -> Source:
+    return Source(article.id, article.outlet, article.url, article.title, article.language, published, dated_by)
+
+
+def _sketched(
+    article: Article, published: Window | None, by: str, lines: tuple[Line, ...], reports: tuple[Report, ...], lexicon: Lexicon
+) -> Source:
+    sentences = [article.text[line.start : line.end] for line in lines if line.where == "text"]
+    voices = tuple(voice for report in reports for voice in report.voices)
+    if not reports:
+        return _source(article, published, by)
+    return replace(
+        _source(article, published, by),
+        shingles=shingles_of(sentences),
+        outline=outline_of(sentences),
+        agencies=find_agencies(article.text, voices, lexicon),
+    )
+
+
+def _main_person(reports: tuple[Report, ...]) -> PersonId | None:
+    """The person most reports are about; the first of those that tie."""
+    counts = Counter(report.person for report in reports)
+    return max(counts, key=lambda person: counts[person], default=None)
+
+
+def _in_furniture(lines: tuple[Line, ...], article: Article, lexicon: Lexicon) -> Iterator[Skipped]:
+    for line in lines:
+        people = [form.person for token in line.tokens for form in token.forms if form.person in lexicon.watched]
+        if people and any(token.low == "L" for token in line.tokens):
+            quote = Quote(article.id, line.start, line.end, article.text[line.start : line.end], line.where)
+            yield Skipped(Why.FURNITURE, "page furniture, not this story's own reporting", quote, person=people[0])
 
 
 def _skipped(found: Unused, article: Article, texts: dict[str, str]) -> Skipped:

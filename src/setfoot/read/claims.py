@@ -68,11 +68,23 @@ def find_claims(line: Line, published: Window | None, lexicon: Lexicon) -> Itera
     tokens = line.tokens
     if not any(t.low == "P" and t.person in lexicon.watched for t in tokens) or not any(t.low == "L" for t in tokens):
         return
+    before: tuple[Governed, Stage | None] | None = None
     for found in find_governed(tokens, lexicon):
         if isinstance(found, Spot):
             yield from _topics(line, found, lexicon)
-        else:
-            yield from _claims_of(line, found, published, lexicon)
+            continue
+        stage, certain = _stage(line, found, lexicon)
+        if before and not certain and before[1] is not None and _goes_on(tokens, before[0], found):
+            stage, certain = before[1], True
+        before = (found, stage)
+        yield from _claims_of(line, found, (stage, certain), published, lexicon)
+
+
+def _goes_on(tokens: tuple[Token, ...], before: Governed, found: Governed) -> bool:
+    """Whether the second destination shares the first one's verb: "absent from the summit in A and the forum in B"."""
+    between = tokens[before.spots[-1].last + 1 : found.at]
+    lows = {token.low for token in between}
+    return len(between) <= 7 and bool(lows & {"and", ","}) and not lows & {"P", "N", ".", "but"}  # noqa: PLR2004 - "in August and the G20"
 
 
 def _topics(line: Line, spot: Spot, lexicon: Lexicon) -> Iterator[Unused]:
@@ -81,21 +93,38 @@ def _topics(line: Line, spot: Spot, lexicon: Lexicon) -> Iterator[Unused]:
     yield Unused(line, Why.TOPIC, "no word says that anybody is or goes there", person, spot.place.country, token.start, line.tokens[spot.last].end)
 
 
-def _claims_of(line: Line, governed: Governed, published: Window | None, lexicon: Lexicon) -> Iterator[Claim | Unused]:
+def _claims_of(
+    line: Line, governed: Governed, staged: tuple[Stage | None, bool], published: Window | None, lexicon: Lexicon
+) -> Iterator[Claim | Unused]:
     tokens = line.tokens
-    people = find_travellers(tokens, governed, lexicon)
+    replaced = _replaced(tokens, lexicon)
+    people = tuple(k for k in find_travellers(tokens, governed, lexicon) if k not in replaced)
+    stage, certain = staged
+    for person in replaced:
+        for spot in governed.spots:
+            yield _claim(line, governed, spot, person, (Stage.CALLED_OFF, True), published, lexicon)
     first, last = tokens[governed.spots[0].first], tokens[governed.spots[-1].last]
     country = governed.spots[0].place.country
     if not people:
         yield Unused(line, Why.ENVOY, "nobody watched is said to travel", None, country, first.start, last.end)
         return
-    stage, certain = _stage(line, governed, lexicon)
     if stage is None:
         yield Unused(line, Why.HYPOTHETICAL, "a supposition or a general denial", tokens[people[0]].person, country, first.start, last.end)
         return
     for person in people:
         for spot in governed.spots:
             yield _claim(line, governed, spot, person, (stage, certain), published, lexicon)
+
+
+def _replaced(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[int, ...]:
+    """Persons who stay away because somebody goes in their stead: "rather than President Putin"."""
+    found = []
+    for k, token in enumerate(tokens):
+        if token.low == "P":
+            left = [t.low for t in tokens[max(0, k - 5) : k] if t.low not in {"president", "prime", "minister", "mr", "."}]
+            if " ".join(left[-2:]) in lexicon.words.lists["instead"] or " ".join(left[-3:]) in lexicon.words.lists["instead"]:
+                found.append(k)
+    return tuple(found)
 
 
 def _claim(
@@ -185,6 +214,8 @@ def _stage(line: Line, governed: Governed, lexicon: Lexicon) -> tuple[Stage | No
         return Stage.CALLED_OFF, True
     if noun and _CALLED_OFF_AFTER.search(right):
         return Stage.CALLED_OFF, True
+    if _told_as_past(tokens, governed, left):
+        return Stage.HAPPENED, True
     for stage, pattern in _stage_patterns(lexicon.words):
         if pattern.search(left if noun or stage is Stage.PLANNED else near):
             return stage, True
@@ -195,10 +226,27 @@ def _stage(line: Line, governed: Governed, lexicon: Lexicon) -> tuple[Stage | No
         for stage, pattern in _stage_patterns(lexicon.words)[1:]:
             if pattern.search(sentence):
                 return stage, True
-    return Stage.HAPPENED, tokens[governed.at].low in _PAST or tokens[governed.at].low.endswith("ed")
+    told = not noun and (tokens[governed.at].low in _PAST or tokens[governed.at].low.endswith("ed"))
+    return Stage.HAPPENED, told or (noun and any(w in _PAST or w in _DURING or w.endswith("ed") for w in left.split()))
 
 
 _PAST: Final = frozenset("went flew came left met spoke sat held told said saw made stood gave took was were".split())
+_AUXILIARY: Final = frozenset("be been being was were is are has have had to get".split())
+_STILL_AHEAD: Final = re.compile(r"(?<!\S)(?:will|would|expected|plans?|planned|scheduled|due|set to|going to|cancell?ed|postponed|skip\w*)(?!\S)")
+
+
+def _told_as_past(tokens: tuple[Token, ...], governed: Governed, left: str) -> bool:
+    """A finite past verb governs the place, or the noun stands after "during" or "after" with nothing ahead."""
+    word, before = tokens[governed.at].low, tokens[governed.at - 1].low if governed.at else ""
+    if governed.kind in {"trip", "meet"}:
+        return bool(set(left.split()[-4:]) & {"during", "after", "following"}) and not _STILL_AHEAD.search(left)
+    if governed.kind == "host" or word in {"expected", "due", "invited", "urged", "summoned", "set", "was", "were"}:
+        return False
+    return (word in _PAST or word.endswith("ed")) and before not in _AUXILIARY
+
+
+_DURING: Final = frozenset("during after following while on at from amid".split())
+"""Words that put a visit or meeting behind or around the speaker: "on a visit to", "after his trip to"."""
 _BASE: Final = frozenset("visit travel fly go come head meet attend hold make join address speak deliver return host welcome receive arrive stop leave depart sit take pay begin give discuss participate tour".split())
 
 

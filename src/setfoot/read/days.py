@@ -129,7 +129,7 @@ def resolve(phrase: DayPhrase, published: Window | None, words: Words, tense: Te
     return when, until
 
 
-def _number(text: str, words: Words) -> int:
+def month_number(text: str, words: Words) -> int:
     name = text.rstrip(".")
     for table in (words.lists["months"], words.lists["month_abbreviations"]):
         if name in table:
@@ -137,7 +137,7 @@ def _number(text: str, words: Words) -> int:
     return 9 if name == "sept" else 0
 
 
-def _weekday(text: str, words: Words) -> int:
+def weekday_number(text: str, words: Words) -> int:
     return next((n for n, name in enumerate(words.lists["weekdays"]) if name.startswith(text[:3])), 0)
 
 
@@ -158,7 +158,7 @@ def _iso(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense)
 
 def _stamp(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense) -> Answer:
     del today, tense
-    return Window.of(date(int(parts[2]), _number(parts[0], words), int(parts[1]))), None
+    return Window.of(date(int(parts[2]), month_number(parts[0], words), int(parts[1]))), None
 
 
 def nearest_year(month: int, day: int, today: date, tense: Tense) -> int:
@@ -177,7 +177,7 @@ def nearest_year(month: int, day: int, today: date, tense: Tense) -> int:
 
 def _date(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense) -> Answer:
     month, day, year = parts[0] or parts[1], int(parts[2] or parts[3]), parts[4]
-    return _on(_number(month, words), day, year, today, tense), None
+    return _on(month_number(month, words), day, year, today, tense), None
 
 
 def _on(month: int, day: int, year: str, today: date | None, tense: Tense) -> Window:
@@ -189,8 +189,8 @@ def _on(month: int, day: int, year: str, today: date | None, tense: Tense) -> Wi
 
 
 def _weekday_date(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense) -> Answer:
-    weekday, month, day, year = _weekday(parts[0], words), parts[1] or parts[2], int(parts[3] or parts[4]), parts[5]
-    number = _number(month, words)
+    weekday, month, day, year = weekday_number(parts[0], words), parts[1] or parts[2], int(parts[3] or parts[4]), parts[5]
+    number = month_number(month, words)
     if year or today is None:
         return _on(number, day, year, today, tense), None
     near = sorted((today.year - 1, today.year, today.year + 1), key=lambda y: abs((date(y, number, day) - today).days))
@@ -199,7 +199,7 @@ def _weekday_date(parts: tuple[str, ...], today: date | None, words: Words, tens
 
 
 def _dates(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense) -> Answer:
-    month = _number(parts[0] or parts[1], words)
+    month = month_number(parts[0] or parts[1], words)
     first, last = int(parts[2] or parts[3]), int(parts[4] or parts[5])
     when = _on(month, first, parts[6], today, tense)
     until = when.first.replace(day=last)
@@ -207,7 +207,7 @@ def _dates(parts: tuple[str, ...], today: date | None, words: Words, tense: Tens
 
 
 def _month_of(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense) -> Answer:
-    modifier, month, year = parts[0], _number(parts[1], words), parts[2]
+    modifier, month, year = parts[0], month_number(parts[1], words), parts[2]
     if year.isdigit():
         found = int(year)
     elif today is None:
@@ -251,7 +251,7 @@ def _weekday_of(parts: tuple[str, ...], today: date | None, words: Words, tense:
         tense = Tense.FUTURE
     elif which != "this":
         tense = Tense.PAST
-    return Window.of(_nearest_weekday(_weekday(parts[1], words), today, tense, strict=which != "this")), None
+    return Window.of(_nearest_weekday(weekday_number(parts[1], words), today, tense, strict=which != "this")), None
 
 
 def _nearest_weekday(weekday: int, today: date, tense: Tense, *, strict: bool = False) -> date:
@@ -267,7 +267,7 @@ def _nearest_weekday(weekday: int, today: date, tense: Tense, *, strict: bool = 
 def _bare_weekday(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense) -> Answer:
     if today is None:
         return None
-    return Window.of(_nearest_weekday(_weekday(parts[0], words), today, tense)), None
+    return Window.of(_nearest_weekday(weekday_number(parts[0], words), today, tense)), None
 
 
 def _near(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense) -> Answer:

@@ -86,7 +86,7 @@ def _spot_at(tokens: tuple[Token, ...], n: int) -> Spot | None:
         states = {p.country for p in tokens[n + 2].places if p.kind is not PlaceKind.DEMONYM}
         if place.country in states and not any(p.kind is PlaceKind.CAPITAL for p in tokens[n + 2].places[:1]):
             last = n + 2
-    return Spot(place, city, n, last)
+    return Spot(place, city, n, last, told=not token.pronoun)
 
 
 def _group_at(tokens: tuple[Token, ...], n: int) -> tuple[Spot, ...]:
@@ -122,7 +122,14 @@ def _governor(tokens: tuple[Token, ...], group: tuple[Spot, ...], lexicon: Lexic
         k, skipped = k - 1, skipped + 1
     if k < 0:
         return None
+    if tokens[k].low in {"of", "outside"} and k and "outside" in {tokens[k].low, tokens[k - 1].low}:
+        return None
     kinds = lexicon.word_kinds.get(tokens[k].low, frozenset())
+    if tokens[k].low == "by" and k and tokens[k - 1].low == "hosted":
+        return _before_preposition(tokens, group, k - 1, lexicon, "in")
+    if tokens[group[0].first].pronoun == "there":
+        kind = next((kind for kind in ("move", "trip", "visit", "arrive") if kind in kinds), None)
+        return Governed(group, kind, k, "") if kind else None
     if tokens[k].low not in PREPOSITIONS:
         verb = next((kind for kind in ("visit", "left") if kind in kinds), None)
         return Governed(group, verb, k, "") if verb and not _noun_like(tokens, k) else None
@@ -155,8 +162,10 @@ def _right_governor(tokens: tuple[Token, ...], group: tuple[Spot, ...], lexicon:
     return Governed(group, kind, k, before, right=True)
 
 
-def _before_preposition(tokens: tuple[Token, ...], group: tuple[Spot, ...], at: int, lexicon: Lexicon) -> Governed | None:
-    preposition = tokens[at].low
+def _before_preposition(
+    tokens: tuple[Token, ...], group: tuple[Spot, ...], at: int, lexicon: Lexicon, like: str = ""
+) -> Governed | None:
+    preposition = like or tokens[at].low
     reach = REACH.get(preposition, REACH_OTHERWISE)
     unknown = 0
     for k in range(at - 1, max(-1, at - 1 - reach), -1):

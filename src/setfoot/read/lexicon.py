@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import Country, PersonId
 from setfoot.tables.events import Event, load_events
+from setfoot.tables.law import load_law
 from setfoot.tables.outlets import Outlet, load_outlets
 from setfoot.tables.people import Person, load_people
 from setfoot.tables.places import Place, PlaceKind, load_places
@@ -40,7 +41,7 @@ class NameForm:
     """A full name or alias; a family name alone needs support from the rest of the article."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Everything read needs to know, loaded once and passed down."""
 
@@ -59,11 +60,24 @@ class Lexicon:
     patterns: tuple[str, ...]
     people_automaton: CharwiseDoubleArrayAhoCorasick
     """The names of watched people only: the cheap test."""
+    events_by_name: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    event_pattern: re.Pattern[str] = field(default_factory=lambda: re.compile(r"(?!)"))
+    not_people: frozenset[str] = frozenset()
+    """Capitalised words, lower case, that are nobody's name: regions, bodies, agencies."""
     word_kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    warrant_days: Mapping[PersonId, tuple[date, ...]] = field(default_factory=dict)
+    """Days on which warrants against a person were issued: events by which an undated article dates itself."""
 
     def names_somebody(self, *texts: str) -> bool:
         """Whether a watched name may stand in any of the texts: the test that turns most articles away."""
         return any(self.people_automaton.find(text) for text in texts if text)
+
+    def events_in(self, words: str) -> dict[str, int]:
+        """The names of dated events in the words, each with its first offset."""
+        found: dict[str, int] = {}
+        for match in self.event_pattern.finditer(words):
+            found.setdefault(match.group(), match.start())
+        return found
 
     def holder(self, country: Country, title: str, day: date) -> PersonId | None:
         """The one person known to hold (or to have just held) the office on the day."""
@@ -169,6 +183,30 @@ def _word_kinds(words: Words) -> dict[str, frozenset[str]]:
     return {word: frozenset(found) for word, found in kinds.items()}
 
 
+def _events_by_name(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
+    table: dict[str, list[Event]] = {}
+    for event in events:
+        for name in dict.fromkeys((event.series, *event.names)):
+            table.setdefault(name, []).append(event)
+    return {name: tuple(found) for name, found in table.items()}
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in longest_first) + r")(?!\w)")
+
+
+def _outlet_words() -> Iterator[str]:
+    for outlet in load_outlets():
+        for name in (outlet.name, *outlet.variants):
+            yield from name.lower().split()
+
+
+def _warrant_days() -> dict[PersonId, tuple[date, ...]]:
+    law = load_law()
+    return {person: tuple(sorted({w.issued for w in law.warrants(person)})) for person in law.wanted}
+
+
 def load_lexicon(people: tuple[Person, ...], language: str = "en") -> Lexicon:
     """The lexicon that watches `people`; everybody else on the shipped list is known, not watched."""
     from daachorse import (  # noqa: PLC0415 - keeps `import setfoot` light
@@ -184,6 +222,7 @@ def load_lexicon(people: tuple[Person, ...], language: str = "en") -> Lexicon:
     spots = _spot_table(places, frozenset({*given, *words.lists["not_places"]}))
     names = _name_table(everybody.values(), frozenset({*spots, *words.lists["not_surnames"]}))
     patterns = tuple(dict.fromkeys((*names, *spots)))
+    by_name = _events_by_name(load_events())
     watched_forms = [form for form, meanings in names.items() if any(m.person in watched for m in meanings)]
     return Lexicon(
         people=everybody,
@@ -198,7 +237,11 @@ def load_lexicon(people: tuple[Person, ...], language: str = "en") -> Lexicon:
         automaton=CharwiseDoubleArrayAhoCorasick(list(patterns), MATCH_KIND_LEFTMOST_LONGEST),
         patterns=patterns,
         people_automaton=CharwiseDoubleArrayAhoCorasick(watched_forms or ["\x00"], MATCH_KIND_LEFTMOST_LONGEST),
+        events_by_name=by_name,
+        event_pattern=_any_of(by_name),
+        not_people=frozenset((*words.lists["regions"], *_outlet_words())),
         word_kinds=_word_kinds(words),
+        warrant_days=_warrant_days(),
     )
 
 

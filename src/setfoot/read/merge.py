@@ -11,28 +11,35 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from setfoot.facts import Article, Quote, Report, Stage, Window
+from setfoot.facts import Article, Quote, Report, Stage, Voice, Window
+from setfoot.read.voices import find_voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from setfoot.read.claims import Claim
+    from setfoot.read.lexicon import Lexicon
+    from setfoot.tables.events import Event
 
 APART: Final = 10
 """Days between two narrow windows beyond which they are two trips."""
 NARROW: Final = 35
 DAYS: Final = 4
+LEAD: Final = 600
+"""Characters from the start within which an article tells what it is about."""
+NEAR_EVENT: Final = 200
+"""Days by which an article may stand off a yearly event and still mean that year's."""
 DISPATCH: Final = 3
 """Days after an arrival within which a report without a day still tells it as news."""
 RANK: Final = {Stage.HAPPENED: 3, Stage.CALLED_OFF: 2, Stage.PLANNED: 1, Stage.POSSIBLE: 0}
 
 
-def merge_claims(claims: Iterable[Claim], article: Article, published: Window | None) -> tuple[Report, ...]:
+def merge_claims(claims: Iterable[Claim], article: Article, published: Window | None, lexicon: Lexicon) -> tuple[Report, ...]:
     """The article's reports in order of their quotes."""
     groups: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
         groups.setdefault((claim.person, claim.country), []).append(claim)
-    reports = [_report(stay, article, published) for group in groups.values() for stay in _stays(group)]
+    reports = [_report(stay, article, published, lexicon) for group in groups.values() for stay in _stays(group)]
     return tuple(sorted(reports, key=lambda r: (r.quote.where != "title", r.quote.start, r.person, r.country)))
 
 
@@ -56,13 +63,18 @@ def _same(stay: list[Claim], claim: Claim) -> bool:
     return not windows or any(window.gap(claim.when) <= APART for window in windows)
 
 
-def _report(stay: list[Claim], article: Article, published: Window | None) -> Report:
+def _report(stay: list[Claim], article: Article, published: Window | None, lexicon: Lexicon) -> Report:
     stay = sorted(stay, key=lambda c: (c.line.where != "title", c.start))
     stage = _stage(stay)
-    of_stage = [c for c in stay if c.stage is stage]
+    of_stage = [c for c in stay if c.stage is stage and c.certain] or [c for c in stay if c.stage is stage]
     best = min(of_stage, key=lambda c: (c.when is None or c.when.width > NARROW, c.line.where == "title"))
     text = article.title if best.line.where == "title" else article.text
-    when = _first_told([c.when for c in of_stage] or [c.when for c in stay]) or _now(of_stage, published)
+    event = _event(stay, article, published, lexicon)
+    when = _first_told([c.when for c in stay if c.stage is stage]) or _first_told([c.when for c in stay])
+    if when is None and event is not None:
+        when = Window(event.first, event.last)
+    elif when is None:
+        when = _now(of_stage, published, len(article.text))
     until = next((c.until for c in stay if c.until), None)
     city = next((c.city for c in (best, *of_stage, *stay) if c.city), None)
     return Report(
@@ -73,10 +85,36 @@ def _report(stay: list[Claim], article: Article, published: Window | None) -> Re
         city=city,
         when=when,
         until=until,
+        occasion=event.series if event else None,
+        voices=_voices(stay, article, lexicon),
+        main=best.line.where == "title" or best.start < LEAD,
         inferred=all(c.inferred for c in stay),
         cue=best.cue,
         sentence=Quote(article.id, best.line.start, best.line.end, text[best.line.start : best.line.end], best.line.where),
     )
+
+
+def _line_text(claim: Claim, article: Article) -> str:
+    text = article.title if claim.line.where == "title" else article.text
+    return text[claim.line.start : claim.line.end]
+
+
+def _voices(stay: list[Claim], article: Article, lexicon: Lexicon) -> tuple[Voice, ...]:
+    """The voices of every sentence that tells of the stay."""
+    lines = dict.fromkeys(_line_text(claim, article) for claim in stay)
+    return tuple(dict.fromkeys(voice for line in lines for voice in find_voices(line, lexicon)))
+
+
+def _event(stay: list[Claim], article: Article, published: Window | None, lexicon: Lexicon) -> Event | None:
+    """The event that a sentence of the stay names and the tables hold in that country, nearest to what is told."""
+    lines = dict.fromkeys(_line_text(claim, article) for claim in stay)
+    around = _first_told([c.when for c in stay]) or published
+    named = {event for line in lines for name in lexicon.events_in(line) for event in lexicon.events_by_name[name]}
+    held = sorted((event for event in named if event.country == stay[0].country), key=lambda event: event.id)
+    if around is None:
+        return held[0] if len(held) == 1 else None
+    near = [(around.gap(Window(event.first, event.last)), event.id, event) for event in held]
+    return min((row for row in near if row[0] <= NEAR_EVENT), default=(0, "", None))[2]
 
 
 _BACKGROUND: Final = re.compile(
@@ -86,17 +124,19 @@ _BACKGROUND: Final = re.compile(
 )
 
 
-def _now(claims: list[Claim], published: Window | None) -> Window | None:
+def _now(claims: list[Claim], published: Window | None, length: int) -> Window | None:
     """A trip told without any day as going on: the days up to publication, as wide as a dispatch is late."""
     if published is None or published.width > DAYS:
         return None
-    if not any(c.stage is Stage.HAPPENED and c.phrase is None and not _BACKGROUND.search(c.words) for c in claims):
+    lead = max(LEAD, length * 0.4)  # what comes later without a day is background
+    told = [c for c in claims if c.stage is Stage.HAPPENED and c.phrase is None and (c.start < lead or c.line.where == "title")]
+    if all(_BACKGROUND.search(c.words) for c in told):
         return None
     return Window(published.first - timedelta(days=DISPATCH), published.last)
 
 
 def _stage(stay: list[Claim]) -> Stage:
-    stages = [c.stage for c in stay]
+    stages = [c.stage for c in stay if c.certain] or [c.stage for c in stay]
     if Stage.CALLED_OFF in stages and Stage.HAPPENED in stages:
         return Stage.CALLED_OFF if stages.index(Stage.CALLED_OFF) < stages.index(Stage.HAPPENED) else Stage.HAPPENED
     return max(stages, key=lambda stage: RANK[stage])

@@ -174,6 +174,8 @@ class Cast:
         if n >= len(tokens) or tokens[n].low not in TITLE_WORDS:
             return None
         last, titles = _title_end(tokens, n)
+        if country is None and (of := _state_after(tokens, last)):
+            last, country = of
         follows = tokens[last + 1] if last + 1 < len(tokens) else None
         if follows is not None and (follows.low in {"P", "'s-elect"} or follows.low == "N" or (follows.capital and follows.low.isalpha())):
             return None
@@ -194,10 +196,25 @@ class Cast:
         return next((p for title in titles if (p := self.lexicon.holder(country, title, self.day))), None)
 
     def _last_holder(self, titles: tuple[str, ...]) -> PersonId | None:
+        subject = self.last_subject.person if self.last_subject else None
+        if subject and self._ever(subject, titles):
+            return subject
         return next((p for p in reversed(self.recent) if self._ever(p, titles)), None)
 
     def _ever(self, person: PersonId, titles: tuple[str, ...]) -> bool:
         return any(office.title in titles for office in self.lexicon.people[person].offices)
+
+
+def _state_after(tokens: tuple[Token, ...], last: int) -> tuple[int, Country] | None:
+    """The state in "the president of the Russian Federation", with the index of its token."""
+    k = last + 1
+    if k >= len(tokens) or tokens[k].low != "of":
+        return None
+    while k + 1 < len(tokens) and tokens[k + 1].low in {"of", "the", "republic", "federal"}:
+        k += 1
+    if k + 1 < len(tokens) and tokens[k + 1].low == "L" and tokens[k + 1].places[0].kind is PlaceKind.COUNTRY:
+        return k + 1, tokens[k + 1].places[0].country
+    return None
 
 
 def _title_end(tokens: tuple[Token, ...], n: int) -> tuple[int, tuple[str, ...]]:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from setfoot.facts import Country, PersonId, Window
+from setfoot.facts import UNDISCLOSED, PersonId
 from setfoot.read.days import DayPhrase, find_days
 from setfoot.read.furniture import find_furniture, overlaps
 from setfoot.read.sentences import Sentence, split_sentences, token_spans
@@ -157,7 +157,25 @@ def _tokens(text: str, sentence: Sentence, names: list[Token], lexicon: Lexicon)
         tokens.append(token)
         cursor = token.end
     tokens.extend(_words(text, cursor, sentence.end))
+    tokens = list(_undisclosed(tokens, lexicon))
     return tuple(_other_people(_settle_places(tokens, text), text, lexicon))
+
+
+UNTOLD: Final = Place("an undisclosed country", UNDISCLOSED, PlaceKind.COUNTRY, weight=0)
+
+
+def _undisclosed(tokens: list[Token], lexicon: Lexicon) -> Iterator[Token]:
+    """ "a yet undisclosed country" is a destination, expressly not told."""
+    lists = lexicon.words.lists
+    n = 0
+    while n < len(tokens):
+        following = tokens[n + 1].low if n + 1 < len(tokens) else ""
+        if tokens[n].low in lists["undisclosed"] and following in lists["destinations"]:
+            yield Token(tokens[n].start, tokens[n + 1].end, "L", places=(UNTOLD,))
+            n += 1
+        else:
+            yield tokens[n]
+        n += 1
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
@@ -210,7 +228,7 @@ def _other_people(tokens: list[Token], text: str, lexicon: Lexicon) -> Iterator[
             last = n
             while last + 1 < len(tokens) and _continues_name(tokens[last + 1], text, tokens[last]):
                 last += 1
-            if last > n:
+            if last > n and not all(t.low in lexicon.not_people for t in tokens[n : last + 1]):
                 yield Token(token.start, tokens[last].end, "N", capital=True)
                 n = last
             else:
@@ -225,7 +243,7 @@ def _starts_name(token: Token, *, title_case: bool, first: bool) -> bool:
 def _lone_name(token: Token, text: str, lexicon: Lexicon) -> bool:
     """A single capitalised word inside a sentence: "Lauder", not "NATO" or "European"."""
     word = text[token.start : token.end]
-    return len(word) > 2 and not word.isupper() and token.low not in lexicon.words.lists["regions"]  # noqa: PLR2004 - "Mr", "EU"
+    return len(word) > 2 and not word.isupper() and token.low not in lexicon.not_people  # noqa: PLR2004 - "Mr", "EU"
 
 
 def _continues_name(token: Token, text: str, before: Token) -> bool:

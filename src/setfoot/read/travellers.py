@@ -189,9 +189,14 @@ def _subjects(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, ...]:
             if before in AFTER_PREPOSITION or earlier in AFTER_PREPOSITION or token.capital and not token.pronoun and _title_only(tokens, k):
                 continue
             return ()
+        if k == at - 1 and token.low in _ADJECTIVES:
+            continue
         if token.low in others and token.low != "who" and before not in AFTER_PREPOSITION and earlier not in AFTER_PREPOSITION and not _titles_name(tokens, k):
             return ()
     return ()
+
+
+_ADJECTIVES: Final = frozenset(("official", "general", "military", "family", "party", "campaign", "group", "company"))
 
 
 def _title_only(tokens: Tokens, k: int) -> bool:

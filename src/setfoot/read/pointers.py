@@ -1,0 +1,53 @@
+"""Places that are only pointed to: "will travel there", "a visit to our country".
+
+"There" after a verb or noun of travel is the last destination that a sentence before it named. "Our country" in a quotation is the
+country whose adjective stands with the speaker ("the Kyrgyz news agency reported").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from setfoot.read.governors import Governed, find_governed
+from setfoot.read.story import Line, Token
+from setfoot.tables.places import PlaceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from setfoot.read.lexicon import Lexicon
+
+_TRAVEL: Final = frozenset(
+    "travel travels traveled travelled traveling travelling go goes went going fly flies flew flying visit visits trip trips head headed "
+    "heads heading return returned arrive arrived been come came attend tour".split()
+)
+
+
+def point_back(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Line]:
+    """The lines with "there" and "our country" turned into the places they mean."""
+    last: Token | None = None
+    for line in lines:
+        tokens = list(line.tokens)
+        for n, token in enumerate(tokens):
+            if token.low == "there" and n and last is not None and tokens[n - 1].low in _TRAVEL:
+                tokens[n] = replace(token, low="L", places=last.places, pronoun="there")
+            elif token.low == "country" and n and tokens[n - 1].low == "our":
+                tokens[n] = _ours(tokens, token)
+        pointed = replace(line, tokens=tuple(tokens)) if tokens != list(line.tokens) else line
+        last = _destination(pointed, lexicon) or last
+        yield pointed
+
+
+def _destination(line: Line, lexicon: Lexicon) -> Token | None:
+    """The last place of the line that is somebody's destination."""
+    governed = [found for found in find_governed(line.tokens, lexicon) if isinstance(found, Governed)]
+    return line.tokens[governed[-1].spots[-1].first] if governed else None
+
+
+def _ours(tokens: list[Token], token: Token) -> Token:
+    """The speaker's country: the one adjective of the sentence that stands before a word for a speaker."""
+    for n, other in enumerate(tokens[:-1]):
+        if other.low == "L" and tokens[n + 1].low in {"news", "foreign", "presidential", "state", "agency", "government", "authorities"}:
+            return replace(token, low="L", places=tuple(replace(p, kind=PlaceKind.COUNTRY) for p in other.places), pronoun="our")
+    return token

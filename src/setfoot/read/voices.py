@@ -1,0 +1,81 @@
+"""Who an article says something from: agencies and outlets by name, officials, and those it does not name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from setfoot.facts import Voice, VoiceKind
+
+if TYPE_CHECKING:
+    from setfoot.read.lexicon import Lexicon
+    from setfoot.tables.words import Words
+
+_KINDS: Final = {"agency": VoiceKind.AGENCY, "government": VoiceKind.OFFICIAL}
+_NEAR: Final = 90
+"""Characters within which a verb of saying makes a named outlet a voice."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ears:
+    """The patterns by which voices are heard, built once for a lexicon."""
+
+    named: re.Pattern[str]
+    bearers: dict[str, tuple[str, VoiceKind]]
+    said: re.Pattern[str]
+    unnamed: re.Pattern[str]
+    officials: re.Pattern[str]
+    group: re.Pattern[str]
+    credit: re.Pattern[str]
+
+
+@cache
+def load_ears(lexicon: Lexicon) -> Ears:
+    """The patterns for the lexicon's outlets and words."""
+    bearers: dict[str, tuple[str, VoiceKind]] = {}
+    for outlet in lexicon.outlets:
+        for name in (outlet.name, *outlet.variants):
+            bearers.setdefault(name, (outlet.name, _KINDS.get(outlet.kind, VoiceKind.OUTLET)))
+    names = "|".join(re.escape(name) for name in sorted(bearers, key=lambda name: (-len(name), name)))
+    agencies = [name for name, (_, kind) in bearers.items() if kind is VoiceKind.AGENCY]
+    credit = "|".join(re.escape(name) for name in sorted(agencies, key=lambda name: (-len(name), name)))
+    words: Words = lexicon.words
+    return Ears(
+        named=re.compile(rf"(?<!\w)(?:{names})(?!\w)"),
+        bearers=bearers,
+        said=re.compile(r"\b(?:" + "|".join(re.escape(verb) for verb in words.voices["verbs"]) + r")\b"),
+        unnamed=re.compile("|".join(words.voices["unnamed"])),
+        officials=re.compile("|".join(words.voices["officials"])),
+        group=re.compile(r"\b(?:" + "|".join(words.voices["group"]) + ")"),
+        credit=re.compile(rf"\((?:{credit})\)|/(?:{credit})[/.]|(?:^|\n)(?:{credit})\s*(?:\n|$)", re.IGNORECASE),
+    )
+
+
+def find_voices(sentence: str, lexicon: Lexicon) -> tuple[Voice, ...]:
+    """The voices of one sentence, in order, each once."""
+    ears = load_ears(lexicon)
+    found: list[tuple[int, Voice]] = []
+    if ears.said.search(sentence):
+        for match in ears.named.finditer(sentence):
+            if ears.said.search(sentence, max(0, match.start() - _NEAR), match.end() + _NEAR):
+                found.append((match.start(), Voice(*ears.bearers[match.group()])))
+        for pattern, kind in ((ears.officials, VoiceKind.OFFICIAL), (ears.group, VoiceKind.OUTLET)):
+            found.extend((m.start(), Voice(_tidy(m.group()), kind)) for m in pattern.finditer(sentence))
+    found.extend((m.start(), Voice(_tidy(m.group()), VoiceKind.UNNAMED)) for m in ears.unnamed.finditer(sentence))
+    return tuple(dict.fromkeys(voice for _, voice in sorted(found)))
+
+
+def find_agencies(text: str, voices: tuple[Voice, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """Agencies credited in the text ("(AP)", "/TASS/") or quoted in its reports, in order."""
+    ears = load_ears(lexicon)
+    credited = [match.group().strip("()/. \n") for match in ears.credit.finditer(text)]
+    known = {name.lower(): bearer for name, (bearer, _) in ears.bearers.items()}
+    names = [known.get(name.lower(), name) for name in credited]
+    return tuple(dict.fromkeys((*names, *(voice.name for voice in voices if voice.kind is VoiceKind.AGENCY))))
+
+
+def _tidy(words: str) -> str:
+    words = re.sub(r"\s+", " ", words).strip(" ,.")
+    return re.sub(r" (?:said|told|reported)$", "", words)
