@@ -17,8 +17,10 @@ report the same event stay below. Speeches quoted at length are the known false 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from itertools import combinations
+from dataclasses import dataclass
+from itertools import combinations, groupby, product
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import OriginGroup, VoiceKind
@@ -26,7 +28,7 @@ from setfoot.facts import OriginGroup, VoiceKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from setfoot.facts import ArticleId, Source
+    from setfoot.facts import ArticleId, Source, Stage, Window
     from setfoot.reconcile.stays import Told
 
 COPY: Final = 0.5
@@ -38,20 +40,54 @@ DAYS_APART: Final = 2
 _GENERIC: Final = ("agencies", "agency", "media", "wires")
 
 
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """One article's account of the trip, made ready for comparing."""
+
+    article: ArticleId
+    published: Window | None
+    stages: frozenset[Stage]
+    shingles: frozenset[int]
+    sentences: tuple[frozenset[int], ...]
+    places: Mapping[int, Sequence[int]]
+    """The sentences that hold each key word."""
+    credits: tuple[str, ...]
+    """The agencies of the article's credit lines."""
+    agencies: frozenset[str]
+    """All agencies it has this news from."""
+
+
 def group_origins(told: Sequence[Told], sources: Mapping[ArticleId, Source]) -> tuple[OriginGroup, ...]:
     """The trip's articles by origin, those that stand alone included, in the order of the reports."""
     articles = list(dict.fromkeys(one.article for one in told))
+    accounts = [_account(sources[article], told) for article in sorted(articles) if article in sources]
     parent = {article: article for article in articles}
     because: dict[ArticleId, list[str]] = {}
-    for one, other in combinations(sorted(articles), 2):
-        if reason := _one_origin(one, other, told, sources):
-            low, high = sorted((_root(parent, one), _root(parent, other)))
+    for one, other in combinations(accounts, 2):
+        if reason := _one_origin(one, other):
+            low, high = sorted((_root(parent, one.article), _root(parent, other.article)))
             parent[high] = low
-            because.setdefault(one, []).append(reason)
+            because.setdefault(one.article, []).append(reason)
     groups: dict[ArticleId, list[ArticleId]] = {}
     for article in articles:
         groups.setdefault(_root(parent, article), []).append(article)
     return tuple(OriginGroup(tuple(group), _reasons(group, because)) for group in groups.values())
+
+
+def _account(source: Source, told: Iterable[Told]) -> _Account:
+    reports = [one.report for one in told if one.article == source.article]
+    voices = {voice.name for report in reports for voice in report.voices if voice.kind is VoiceKind.AGENCY}
+    sentences = _sentences(source.outline)
+    return _Account(
+        source.article,
+        source.published,
+        frozenset(report.stage for report in reports),
+        frozenset(source.shingles),
+        sentences,
+        _places(sentences),
+        source.agencies,
+        frozenset({*voices, *source.agencies}),
+    )
 
 
 def _root(parent: Mapping[ArticleId, ArticleId], article: ArticleId) -> ArticleId:
@@ -65,53 +101,26 @@ def _reasons(group: Iterable[ArticleId], because: Mapping[ArticleId, Sequence[st
     return "; ".join(said) or "no other article shares its text or its source"
 
 
-def _one_origin(
-    one: ArticleId, other: ArticleId, told: Sequence[Told], sources: Mapping[ArticleId, Source]
-) -> str | None:
-    mine, theirs = sources.get(one), sources.get(other)
-    if mine is None or theirs is None:
-        return None
-    shared = _containment(mine.shingles, theirs.shingles)
+def _one_origin(one: _Account, other: _Account) -> str | None:
+    shared = len(one.shingles & other.shingles) / (min(len(one.shingles), len(other.shingles)) or 1)
     if shared >= COPY:
         return f"{shared:.0%} of the shorter text stands in the other word for word"
-    agency = _same_agency(mine, theirs)
-    if agency and shared >= CREDITED_COPY:
-        return f"both credit {agency} and share {shared:.0%} of their wording"
-    return _rewrite(_about(one, told), _about(other, told), mine, theirs)
+    if len(one.credits) == 1 and one.credits == other.credits and shared >= CREDITED_COPY:
+        return f"both credit {one.credits[0]} and share {shared:.0%} of their wording"
+    return _rewrite(one, other)
 
 
-def _about(article: ArticleId, told: Sequence[Told]) -> tuple[Told, ...]:
-    return tuple(one for one in told if one.article == article)
-
-
-def _containment(one: Sequence[int], other: Sequence[int]) -> float:
-    if not one or not other:
-        return 0.0
-    return len(set(one) & set(other)) / min(len(set(one)), len(set(other)))
-
-
-def _same_agency(mine: Source, theirs: Source) -> str | None:
-    alone = len(mine.agencies) == len(theirs.agencies) == 1 and mine.agencies[0] == theirs.agencies[0]
-    return mine.agencies[0] if alone else None
-
-
-def _rewrite(mine: Sequence[Told], theirs: Sequence[Told], first: Source, second: Source) -> str | None:
-    if not {one.report.stage for one in mine} & {one.report.stage for one in theirs}:
+def _rewrite(one: _Account, other: _Account) -> str | None:
+    if not one.stages & other.stages:
         return None
-    if first.published and second.published and (first.published.gap(second.published) >= DAYS_APART):
+    if one.published and other.published and one.published.gap(other.published) >= DAYS_APART:
         return None
-    a, b = _sentences(first.outline), _sentences(second.outline)
-    chain, shorter = _chain(a, b), min(len(a), len(b)) or 1
+    chain, shorter = _chain(one, other), min(len(one.sentences), len(other.sentences)) or 1
     said = f"{chain} of {shorter} sentences tell the same facts in the same order"
-    credit = _agree_on_agencies(_agencies(mine, first), _agencies(theirs, second))
+    credit = _agree_on_agencies(one.agencies, other.agencies)
     if credit and chain >= CREDITED_CHAIN and chain / shorter >= CREDITED_SHARE:
         return f"{said}, and both have the news from {credit}"
     return said if chain >= CHAIN and chain / shorter >= SHARE else None
-
-
-def _agencies(told: Iterable[Told], source: Source) -> frozenset[str]:
-    voices = {v.name for one in told for v in one.report.voices if v.kind is VoiceKind.AGENCY}
-    return frozenset(voices | set(source.agencies))
 
 
 def _agree_on_agencies(mine: frozenset[str], theirs: frozenset[str]) -> str:
@@ -129,33 +138,39 @@ def _is_generic(name: str) -> bool:
     return name.casefold().endswith(_GENERIC)
 
 
-def _sentences(outline: Iterable[int]) -> list[frozenset[int]]:
-    found: list[set[int]] = [set()]
-    for word in outline:
-        if word:
-            found[-1].add(word)
-        else:
-            found.append(set())
-    return [frozenset(sentence) for sentence in found if sentence]
+def _sentences(outline: Iterable[int]) -> tuple[frozenset[int], ...]:
+    parts = (tuple(words) for is_word, words in groupby(outline, key=bool) if is_word)
+    return tuple(map(frozenset, parts))
 
 
-def _chain(one: Sequence[frozenset[int]], other: Sequence[frozenset[int]]) -> int:
-    """How many sentences tell the same, in the same order in both: a longest common subsequence."""
-    in_one, in_other = Counter(_words(one)), Counter(_words(other))
-    rare = frozenset(word for word, n in in_one.items() if n <= RARE and 0 < in_other.get(word, 0) <= RARE)
-    lengths = [0] * (len(other) + 1)
-    for sentence in one:
-        row = [0]
-        for n, counterpart in enumerate(other):
-            same = _tells_the_same(sentence & counterpart, rare)
-            row.append(lengths[n] + 1 if same else max(lengths[n + 1], row[n]))
-        lengths = row
-    return lengths[-1]
+def _places(sentences: Iterable[Iterable[int]]) -> Mapping[int, Sequence[int]]:
+    found: dict[int, list[int]] = {}
+    for number, sentence in enumerate(sentences):
+        for word in sentence:
+            found.setdefault(word, []).append(number)
+    return found
 
 
-def _words(sentences: Iterable[frozenset[int]]) -> Iterator[int]:
-    return (word for sentence in sentences for word in sentence)
+def _chain(one: _Account, other: _Account) -> int:
+    """How many sentences tell the same, in the same order in both.
+
+    A longest common subsequence, found as the longest rising run of the counterparts' numbers: each sentence's
+    counterparts are walked backwards, so that it takes part with one of them at most.
+    """
+    run: list[int] = []
+    for _, counterpart in sorted(_counterparts(one, other), key=lambda pair: (pair[0], -pair[1])):
+        place = bisect_left(run, counterpart)
+        run[place : place + 1] = [counterpart]
+    return len(run)
 
 
-def _tells_the_same(shared: frozenset[int], rare: frozenset[int]) -> bool:
-    return len(shared) >= SHARED_WORDS and len(shared & rare) >= RARE_WORDS
+def _counterparts(one: _Account, other: _Account) -> Iterator[tuple[int, int]]:
+    """Pairs of sentences that share enough key words, enough of them rare in both articles."""
+    rare: Counter[tuple[int, int]] = Counter()
+    for word in one.places.keys() & other.places.keys():
+        mine, theirs = one.places[word], other.places[word]
+        if len(mine) <= RARE and len(theirs) <= RARE:
+            rare.update(product(mine, theirs))
+    for (mine_at, theirs_at), shared in rare.items():
+        if shared >= RARE_WORDS and len(one.sentences[mine_at] & other.sentences[theirs_at]) >= SHARED_WORDS:
+            yield mine_at, theirs_at
