@@ -121,9 +121,12 @@ def _leads(office: OfficeRow) -> bool:
 def _never_wanted(person: PersonId, law: Law) -> str:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a question that fails needs it
 
-    known = {row.id: " ".join((row.id, row.name, *row.names)) for row in law.persons if row.id in law.wanted}
-    best = process.extract(person, known, scorer=fuzz.WRatio, limit=3)
-    names = ", ".join(f"{row.name} ({row.id})" for *_, key in best if (row := law.person(key)))
+    rows = [row for row in law.persons if row.id in law.wanted]
+    owners = [row for row in rows for _ in (row.id, row.name, *row.names)]
+    known = [name.replace("-", " ").casefold() for row in rows for name in (row.id, row.name, *row.names)]
+    best = process.extract(person.replace("-", " "), known, scorer=fuzz.token_set_ratio, limit=12)
+    nearest = list({owners[n].id: owners[n] for *_, n in best}.values())[:3]
+    names = ", ".join(f"{row.name} ({row.id})" for row in nearest)
     return f"{person!r} never had a public warrant or summons of the Court; the nearest who had are {names}"
 
 

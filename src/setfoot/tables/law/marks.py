@@ -1,10 +1,14 @@
 """What every law row has in common: days in order, how far it was verified, and days known only to lie between two."""
 
+from dataclasses import fields
 from datetime import date
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import Truth
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 OWN_KNOWLEDGE: Final = "own-knowledge"
 VERIFIED: Final = (OWN_KNOWLEDGE, "own+1 source", "own+2 sources")
@@ -36,3 +40,9 @@ def reached(day: date, first: date | None, last: date | None = None) -> Truth:
     if first is None or day < first:
         return Truth.NO
     return Truth.UNKNOWN if last is not None and day < last else Truth.YES
+
+
+def days_of(row: "DataclassInstance") -> tuple[date, ...]:
+    """Every day that stands in the row."""
+    values = (getattr(row, field.name) for field in fields(row))
+    return tuple(value for value in values if isinstance(value, date))

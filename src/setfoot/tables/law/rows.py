@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from setfoot.facts import Country, PersonId, Window
-from setfoot.tables.law.marks import in_order, marked
+from setfoot.tables.law.marks import days_of, in_order, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +79,7 @@ class StatuteRow:
     @property
     def days(self) -> tuple[date, ...]:
         """Every day on which this row changes what it says."""
-        found = (
-            self.signed,
-            self.deposited,
-            self.entry_into_force,
-            self.withdrawal_announced,
-            self.withdrawal_notified,
-            self.withdrawal_effective,
-            self.withdrawal_revoked,
-            self.instrument_withdrawn,
-            self.no_intent,
-        )
-        return tuple(day for day in found if day)
+        return days_of(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,18 +146,7 @@ class Warrant:
     @property
     def days(self) -> tuple[date, ...]:
         """Every day on which this row changes what it says."""
-        found = (
-            self.applied,
-            self.issued,
-            self.issued_by,
-            self.unsealed,
-            self.unsealed_by,
-            self.surrendered,
-            self.ended,
-            self.ended_by,
-            self.caveat_since,
-        )
-        return tuple(day for day in found if day)
+        return days_of(self)
 
 
 class Role(StrEnum):

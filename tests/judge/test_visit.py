@@ -1,0 +1,296 @@
+"""Windows, trips and every state at once; on small made-up laws a window agrees with asking day by day."""
+
+from datetime import date, timedelta
+from itertools import chain
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from setfoot.facts import BadQuestion, Country, Duty, PersonId, Reason, Status, Trip, TripId, Truth, Window
+from setfoot.judge import judge_everywhere, judge_trip, judge_visit
+from setfoot.tables.law import Cooperation, Law, StatuteRow, Wanted, Warrant, load_law
+from setfoot.tables.law.rows import (
+    Covered,
+    Finding,
+    Kind,
+    LocalCaveat,
+    Objecting,
+    OfficeRow,
+    Role,
+    Situation,
+    Territory,
+)
+
+FIRST = date(2002, 6, 22)
+"""The calendar of the made-up laws is one month, over the day on which the Statute entered into force."""
+DAYS = [FIRST + timedelta(days=n) for n in range(31)]
+days = some.sampled_from(DAYS)
+MARK = {"verified": "own-knowledge", "sources": ()}
+LONG_AGO, LATER = date(2002, 1, 1), date(2003, 1, 1)
+"""Days outside the calendar: what happens then changes nothing in it, so that one change in it stands alone."""
+STATE, HOME, PART, MAN = Country("AA"), Country("BB"), Country("AP"), PersonId("a-man")
+
+
+def ordered(count):
+    """That many days in order, each of which may be missing from some point on."""
+    whole = some.lists(days, min_size=count, max_size=count).map(sorted)
+    return some.tuples(whole, some.integers(0, count)).map(lambda pair: [*pair[0][: pair[1]], *[None] * count][:count])
+
+
+@some.composite
+def rows(draw, country):
+    signed, deposited, force, notified, ends = draw(ordered(5))
+    revoked = draw(some.booleans())
+    taken_back = force is None and deposited is not None and draw(some.booleans())
+    no_intent, announced, caveat = draw(days), draw(days), draw(some.sampled_from(["", "a doubt"]))
+    return StatuteRow(
+        country,
+        f"State {country}",
+        draw(some.sampled_from([signed, None])),
+        deposited,
+        "accession",
+        force,
+        announced,
+        notified,
+        None if revoked else ends,
+        ends if revoked else None,
+        DAYS[-1] if taken_back else None,
+        no_intent,
+        caveat=caveat,
+        **MARK,
+    )
+
+
+def still(country):
+    """A state that was a party all along, or never."""
+    party, never = (LONG_AGO, LONG_AGO, "accession", LONG_AGO), (None, None, "", None)
+    return [StatuteRow(country, f"State {country}", *form, *[None] * 6, **MARK) for form in (party, never)]
+
+
+def states(country):
+    return some.sampled_from(still(country)) | rows(country)
+
+
+@some.composite
+def again(draw, row):
+    """The state comes back after it left."""
+    if row.withdrawal_effective is None:
+        return [row]
+    back = draw(days.filter(lambda day: day >= row.withdrawal_effective))
+    second = StatuteRow(row.country, row.name, None, back, "accession", back, *[None] * 6, **MARK)
+    return [row, second]
+
+
+@some.composite
+def warrants(draw):
+    issued, unsealed = sorted([draw(days), draw(days)])
+    ended = draw(some.none() | days)
+    return Warrant(
+        MAN,
+        "a-situation",
+        (),
+        draw(some.sampled_from([Kind.WARRANT, Kind.WARRANT, Kind.SUMMONS])),
+        None,
+        issued,
+        draw(some.none() | days.filter(lambda day: day >= issued)),
+        unsealed,
+        draw(some.none() | days.filter(lambda day: day >= unsealed)),
+        draw(some.none() | days),
+        ended,
+        draw(some.none() | days.filter(lambda day: day >= ended)) if ended else None,
+        "ended" if ended else "",
+        "at large",
+        "",
+        draw(some.none() | days),
+        caveat=draw(some.sampled_from(["", "a doubt about the warrant"])),
+        **MARK,
+    )
+
+
+IN_FORCE = Warrant(
+    MAN, "a-situation", (), Kind.WARRANT, None, LONG_AGO, None, LONG_AGO, *[None] * 4, "", "", "", None, **MARK
+)
+
+
+def perhaps(strategy):
+    """One or none, one as often as none."""
+    return some.booleans().flatmap(lambda given: some.tuples(strategy) if given else some.just(()))
+
+
+@some.composite
+def spans(draw):
+    since, until = sorted([draw(days), draw(days)])
+    return since, draw(some.sampled_from([until, None]))
+
+
+@some.composite
+def laws(draw):
+    declared = [
+        Cooperation(kind, "", country, about, *draw(spans()), draw(some.booleans()), "S/RES/1", "", "", **MARK)
+        for kind, country in draw(
+            perhaps(some.sampled_from([("council_referral", STATE), ("council_referral", HOME), ("acceptance", STATE)]))
+        )
+        for about in [draw(some.sampled_from(["a-situation", ""]))]
+    ]
+    change = draw(days)
+    found = [
+        Finding(
+            STATE,
+            (MAN,),
+            *sorted([draw(days), draw(days)]),
+            None,
+            "PTC",
+            str(n),
+            "",
+            failure=True,
+            finding="",
+            referred="",
+            **MARK,
+        )
+        for n in range(draw(some.integers(0, 2)))
+    ]
+    return Law(
+        version="made up",
+        as_of=draw(some.just(LATER) | days),
+        statute=(*draw(states(STATE).flatmap(again)), *draw(states(HOME).flatmap(again))),
+        persons=(Wanted(MAN, "A Man", (), draw(some.sampled_from([HOME, STATE])), "", **MARK),),
+        warrant_rows=tuple(draw(some.lists(some.just(IN_FORCE) | warrants(), min_size=1, max_size=3))),
+        office_rows=tuple(
+            OfficeRow(MAN, "leader", Role.HEAD_OF_STATE, *span, **MARK) for span in draw(perhaps(spans()))
+        ),
+        situations=(
+            Situation(
+                "a-situation", "A", draw(some.sampled_from([STATE, HOME])), "", None, draw(days), draw(days), **MARK
+            ),
+        ),
+        cooperation=tuple(declared),
+        findings=tuple(found),
+        territories=(
+            Territory(
+                PART, "Part", STATE, None, change, draw(some.sampled_from(list(Covered))), caveat="before", **MARK
+            ),
+            Territory(PART, "Part", STATE, change + timedelta(days=1), None, Covered.YES, caveat="after", **MARK),
+        ),
+        caveat_rows=tuple(LocalCaveat(STATE, "", *span, "a caveat", **MARK) for span in draw(perhaps(spans()))),
+        objection_rows=(Objecting(PersonId(""), Country(""), "some", "immunity", "", **MARK),),
+    )
+
+
+windows = some.tuples(days, days).map(lambda pair: Window(min(pair), max(pair)))
+
+
+@settings(max_examples=300, deadline=None)
+@given(law=laws(), on=windows, place=some.sampled_from([STATE, PART, HOME]))
+def test_judging_a_window_agrees_with_asking_each_day(law, on, place):
+    each = [judge_visit(MAN, place, Window.of(day), law) for day in on]
+    whole = judge_visit(MAN, place, on, law)
+    assert whole.duty is one_of({one.duty for one in each}, Duty.UNKNOWN)
+    assert whole.reason is one_of({one.reason for one in each}, Reason.MIXED)
+    assert whole.contested is any(one.contested for one in each)
+    for n, step in enumerate(whole.steps):
+        assert step.holds is one_of({one.steps[n].holds for one in each}, Truth.UNKNOWN)
+        assert all(one.steps[n].because in step.because for one in each)
+    assert set(whole.objections) == set(chain.from_iterable(one.objections for one in each))
+    assert set(whole.precedents) == set(chain.from_iterable(one.precedents for one in each))
+    said = {caveat for caveat in whole.caveats if not caveat.startswith("The answer changes")}
+    assert said == set(chain.from_iterable(one.caveats for one in each))
+
+
+def one_of(answers, otherwise):
+    return answers.pop() if len(answers) == 1 else otherwise
+
+
+@settings(max_examples=100, deadline=None)
+@given(law=laws(), on=windows, day=days, place=some.sampled_from([STATE, PART]))
+def test_a_wider_window_only_turns_an_answer_into_unknown(law, on, day, place):
+    narrow, wide = (judge_visit(MAN, place, window, law) for window in (on, on.hull(Window.of(day))))
+    assert wide.duty in (narrow.duty, Duty.UNKNOWN)
+    for before, after in zip(narrow.steps, wide.steps, strict=True):
+        assert after.holds in (before.holds, Truth.UNKNOWN)
+
+
+@settings(max_examples=200, deadline=None)
+@given(law=laws(), day=days, place=some.sampled_from([STATE, PART, HOME]))
+def test_no_ruling_binds_without_a_warrant_and_a_bond(law, day, place):
+    ruling = judge_visit(MAN, place, Window.of(day), law)
+    held = {step.rule: step.holds for step in ruling.steps}
+    if ruling.duty not in (Duty.UNKNOWN, Duty.NOT_BOUND):
+        assert held["warrant_issued"] is held["warrant_public"] is held["warrant_not_ended"] is Truth.YES
+        assert Truth.YES in (held["in_force_for_state"], held["referred_by_council"], held["jurisdiction_accepted"])
+
+
+def test_a_person_never_wanted_is_refused_with_the_nearest():
+    with pytest.raises(BadQuestion, match=r"never had a public warrant.*omar-al-bashir"):
+        judge_visit(PersonId("omar-bashir"), Country("FR"), Window.parse("2015"), load_law())
+    with pytest.raises(BadQuestion, match="nearest"):
+        judge_visit(PersonId("sergei-lavrov"), Country("FR"), Window.parse("2023-10-17"), load_law())
+
+
+def test_a_country_without_rows_is_refused():
+    with pytest.raises(BadQuestion, match="no rows for 'ZZ'"):
+        judge_visit(PersonId("vladimir-putin"), Country("ZZ"), Window.parse("2024-05-05"), load_law())
+
+
+def trip(person="vladimir-putin", country="MN", arrived="2024-09-02", left=None):
+    arrived, left = (Window.parse(day) if day else None for day in (arrived, left))
+    return Trip(TripId("t"), PersonId(person), Country(country), Status.ENDED, (), arrived=arrived, left=left)
+
+
+def test_a_trip_is_judged_from_arrival_to_the_end():
+    ruling = judge_trip(trip(left="2024-09-03"), load_law())
+    assert str(ruling.on) == "2024-09-02..2024-09-03"
+    assert ruling.duty is Duty.BOUND
+    assert str(judge_trip(trip(), load_law()).on) == "2024-09-02"
+
+
+@pytest.mark.parametrize("what", [{"person": "sergei-lavrov"}, {"country": "??"}, {"arrived": None}])
+def test_a_trip_without_a_warrant_a_country_or_a_day_has_no_ruling(what):
+    assert judge_trip(trip(**what), load_law()) is None
+
+
+def test_a_trip_to_a_place_without_rows_is_said_to_have_none():
+    ruling = judge_trip(trip(country="AQ"), load_law())
+    assert (ruling.duty, ruling.reason, ruling.steps) == (Duty.UNKNOWN, Reason.NO_ROWS, ())
+    assert "no rows for AQ" in ruling.caveats[0]
+
+
+def test_everywhere_gives_each_state_once_and_names_the_law():
+    law = load_law()
+    rulings = judge_everywhere(PersonId("vladimir-putin"), date(2023, 10, 12), law)
+    assert tuple(ruling.country for ruling in rulings) == law.states
+    assert {(ruling.law, ruling.as_of) for ruling in rulings} == {(law.version, date(2026, 11, 22))}
+    assert sum(ruling.reason is Reason.STATE_PARTY for ruling in rulings) == 123
+
+
+def overlapping(visit, finding):
+    on = Window(visit.arrived, visit.left)
+    return (
+        finding.visit
+        and visit.person in finding.persons
+        and finding.country == visit.country
+        and finding.visit.meets(on)
+    )
+
+
+def test_every_known_visit_is_judged_and_has_its_own_finding_first():
+    law, answered = load_law(), set()
+    for visit in law.visits:
+        ruling = judge_visit(visit.person, visit.country, Window(visit.arrived, visit.left), law)
+        assert ruling.steps
+        found = {finding.document: finding for finding in law.findings if overlapping(visit, finding)}
+        first = ruling.precedents[: len(found)]
+        assert {precedent.state for precedent in first} <= {visit.country}
+        assert all(any(document in precedent.decision for precedent in first) for document in found)
+        answered |= set(found)
+    about_visits = {finding.document for finding in law.findings if finding.visit}
+    planned_only = {"ICC-02/05-01/09-117", "ICC-02/05-01/09-121"}
+    assert answered == about_visits - planned_only
+
+
+def test_every_skipped_visit_is_judged():
+    law = load_law()
+    for skipped in law.skipped:
+        ruling = judge_visit(skipped.person, skipped.country, Window(skipped.planned_first, skipped.planned_last), law)
+        assert ruling.steps
+        assert ruling.reason is not Reason.NO_ROWS

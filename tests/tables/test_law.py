@@ -1,0 +1,187 @@
+"""The law's tables: what they count, what they refuse, and that the days in them obey the treaty."""
+
+import csv
+import json
+import shutil
+from dataclasses import replace
+from datetime import date, timedelta
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from setfoot.facts import BadQuestion, BadTable, Country, PersonId, Truth
+from setfoot.tables.law import load_law
+from setfoot.tables.law.load import check_law
+
+SHIPPED = Path(str(files("setfoot").joinpath("data", "law")))
+PARTIES = [
+    ("2002-06-30", 0),
+    ("2002-07-01", 66),
+    ("2017-10-26", 124),
+    ("2017-10-27", 123),
+    ("2019-03-17", 122),
+    ("2023-10-12", 123),
+    ("2024-03-01", 124),
+    ("2025-06-01", 125),
+    ("2026-11-22", 125),
+]
+
+
+@pytest.fixture(name="law")
+def _law():
+    return load_law()
+
+
+@pytest.mark.parametrize(("day", "count"), PARTIES)
+def test_parties_are_counted(law, day, count):
+    assert law.count_parties(date.fromisoformat(day)) == count
+
+
+def test_the_tables_have_every_row_of_the_facts(law):
+    counts = {name: len(getattr(law, name)) for name in ("statute", "persons", "cooperation", "visits", "skipped")}
+    assert counts == {"statute": 199, "persons": 74, "cooperation": 101, "visits": 169, "skipped": 33}
+    assert len(law.wanted) == 74, "four persons without a name are left out"
+
+
+def test_the_version_names_the_day_and_the_content(law, tmp_path):
+    assert law.version.startswith("2026-11-22-")
+    folder = copied(tmp_path)
+    assert load_law(folder).version == law.version
+    edit(folder, "rome_statute.csv", "KG,Kyrgyzstan,1998-12-08", "KG,Kyrgyzstan,1998-12-09")
+    assert load_law(folder).version != law.version
+
+
+def test_entry_into_force_follows_article_126(law):
+    for row in law.statute:
+        if row.entry_into_force is None or row.instrument == "succession":
+            continue
+        after = row.deposited + timedelta(days=60)
+        first = date(after.year + after.month // 12, after.month % 12 + 1, 1)
+        assert row.entry_into_force == (date(2002, 7, 1) if row.deposited <= date(2002, 4, 11) else first), row.country
+
+
+def test_a_withdrawal_takes_effect_a_year_after_it_was_notified(law):
+    left = [row for row in law.statute if row.withdrawal_effective]
+    assert {row.country for row in left} == {"BI", "PH", "VE"}
+    assert all(
+        row.withdrawal_effective == row.withdrawal_notified.replace(year=row.withdrawal_notified.year + 1)
+        for row in left
+    )
+
+
+@pytest.mark.parametrize("country", ["GM", "ZA", "HU"])
+def test_a_revoked_withdrawal_never_ends_membership(law, country):
+    (spell,) = law.memberships(Country(country))
+    assert spell.until is None
+
+
+def test_malaysia_never_was_a_party(law):
+    assert law.memberships(Country("MY")) == ()
+    assert law.party_on(Country("MY"), date(2019, 6, 2)) is Truth.NO
+
+
+def test_a_country_without_rows_is_a_bad_question(law):
+    with pytest.raises(BadQuestion, match="no rows for 'ZZ'"):
+        law.status(Country("ZZ"))
+
+
+def test_every_wanted_person_is_in_the_shipped_people_list(law):
+    lines = files("setfoot").joinpath("data", "people.jsonl").read_text("utf-8").splitlines()
+    assert set(law.wanted) <= {json.loads(line)["id"] for line in lines}
+
+
+def test_a_state_may_leave_and_come_back(law):
+    burundi = law.status(Country("BI"))
+    back = replace(
+        burundi,
+        deposited=date(2030, 1, 5),
+        signed=None,
+        entry_into_force=date(2030, 4, 1),
+        withdrawal_notified=None,
+        withdrawal_effective=None,
+    )
+    again = replace(law, statute=(*law.statute, back))
+    check_law(again)
+    assert [spell.since.year for spell in again.memberships(Country("BI"))] == [2004, 2030]
+    assert again.party_on(Country("BI"), date(2029, 1, 1)) is Truth.NO
+    assert again.party_on(Country("BI"), date(2030, 4, 1)) is Truth.YES
+    assert again.status_on(Country("BI"), date(2010, 1, 1)) is burundi
+    assert again.status_on(Country("BI"), date(2031, 1, 1)) is back
+
+
+def test_spells_of_one_state_may_not_overlap(law):
+    burundi = law.status(Country("BI"))
+    with pytest.raises(BadTable, match=r"rome_statute.csv, row 201.*may not overlap"):
+        check_law(replace(law, statute=(*law.statute, burundi)))
+
+
+def test_what_the_tables_know_can_be_asked(law):
+    assert [row.since for row in law.acceptances(Country("UA"))] == [date(2014, 4, 17), date(2015, 9, 8)]
+    assert {row.country for row in law.referrals} == {"SD", "LY"}
+    assert law.warrants(PersonId("sergei-lavrov")) == ()
+    assert law.person(PersonId("sergei-lavrov")) is None
+    assert [row.issued.year for row in law.warrants(PersonId("omar-al-bashir"))] == [2009, 2010]
+    assert law.name(Country("HK")) == "Hong Kong"
+    assert law.agreements(Country("MN"))
+    assert not law.knows(Country("AQ"))
+
+
+def copied(folder):
+    target = folder / "law"
+    shutil.copytree(SHIPPED, target)
+    return target
+
+
+def edit(folder, name, before, after):
+    text = (folder / name).read_text("utf-8")
+    assert before in text
+    (folder / name).write_text(text.replace(before, after, 1), "utf-8")
+
+
+WRONG = [
+    ("rome_statute.csv", "KG,Kyrgyzstan,1998-12-08", "KG,Kyrgyzstan,8 Dec 1998", "signed cannot be"),
+    ("rome_statute.csv", "2016-10-27,2017-10-27,", "2016-10-27,2017-10-27,2017-01-01", "never took effect"),
+    ("rome_statute.csv", "2023-11-14,ratification,2024-02-01", ",ratification,2024-02-01", "without the deposit"),
+    ("rome_statute.csv", "own+2 sources", "certain", "verified is 'certain'"),
+    ("rome_statute.csv", "instrument,", "document,", "not columns"),
+    ("warrants.csv", "joseph-kony,uganda", "joseph-kony,nowhere", "no situation"),
+    ("warrants.csv", "joseph-kony,uganda", "nobody,uganda", "no person of persons.csv"),
+    ("warrants.csv", "2005-07-08,,2005-10-13", "2005-12-08,,2005-10-13", "comes before"),
+    ("warrants.csv", ",died,", ",,", "go together"),
+    ("persons.csv", "vincent-otti,Vincent", "joseph-kony,Vincent", "a second time"),
+    ("findings.csv", "KE,omar-al-bashir", "KE,somebody", "no person of persons.csv"),
+    ("findings.csv", "KE,omar-al-bashir", "ZZ,omar-al-bashir", "no state"),
+    (
+        "cooperation.csv",
+        "council_referral,Libya,LY,libya,2011-02-26",
+        "council_referral,Libya,LY,libya,",
+        "needs its day",
+    ),
+    ("objections.csv", "MN 2024-10-24", "MN 2024-10-25", "no finding"),
+    ("visits.csv", "own-knowledge", "own+1 source", "no source is named"),
+    ("territories.csv", "HK,Hong Kong,CN", "HK,Hong Kong,ZZ", "no state"),
+    ("about.toml", "2026-11-22", "'yesterday'", "write as_of"),
+    ("about.toml", "as_of", "as of", "cannot be read"),
+]
+
+
+@pytest.mark.parametrize(("name", "before", "after", "why"), WRONG, ids=[f"{row[0]}: {row[3]}" for row in WRONG])
+def test_a_wrong_row_is_refused_with_file_row_and_reason(tmp_path, name, before, after, why):
+    folder = copied(tmp_path)
+    edit(folder, name, before, after)
+    with pytest.raises(BadTable, match=why) as refused:
+        load_law(folder)
+    assert refused.value.file == name
+
+
+FACTS = Path(__file__).parents[3] / "shared" / "facts" / "visits.csv"
+
+
+@pytest.mark.skipif(not FACTS.exists(), reason="the fact tables are not beside the checkout")
+def test_the_fact_tables_agree_on_which_visits_went_to_parties(law):
+    with FACTS.open(encoding="utf-8", newline="") as file:
+        told = [row["state_party_in_force"] == "yes" for row in csv.DictReader(file)]
+    assert told == [
+        visit.country in law.states and law.party_on(visit.country, visit.arrived) is Truth.YES for visit in law.visits
+    ]
