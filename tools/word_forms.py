@@ -2,6 +2,9 @@
 
 A form that nobody uses costs nothing, a form that is missing costs a place; so the rules make too many rather than too few.
 """
+# ruff: noqa: RUF001 - Cyrillic letters are what this is about
+
+from collections.abc import Callable
 
 _HUSHERS = "гкхжшчщ"
 
@@ -25,53 +28,46 @@ def german_forms(name: str) -> list[str]:
     return [] if name.endswith(("s", "z", "x", "ß")) or " " in name else [name + "s"]
 
 
-def _whole(name: str, cases: "object") -> list[str]:
+def _whole(name: str, cases: Callable[[str], tuple[str, ...]]) -> list[str]:
     words = name.split()
     if not words or not words[-1][-1:].isalpha() or name.isupper():
         return []
-    per_word = [cases(word) for word in words]  # type: ignore[operator]
+    per_word = [cases(word) for word in words]
     made = [" ".join(forms[case] for forms in per_word) for case in range(5)]
     return [form for form in dict.fromkeys(made) if form != name]
 
 
-def _russian_cases(word: str) -> tuple[str, str, str, str, str]:
-    stem, last = word[:-1], word[-1]
-    soft_i = "и" if stem[-1:].lower() in _HUSHERS else "ы"
-    if word.endswith("ая"):
-        stem = word[:-2]
-        return (stem + "ой", stem + "ой", stem + "ую", stem + "ой", stem + "ой")
-    if word.endswith(("ый", "ий", "ой")) and len(word) > 4:  # noqa: PLR2004 - short words are nouns
-        stem = word[:-2]
-        return (stem + "ого", stem + "ому", word, stem + "ым", stem + "ом")
-    if word.endswith(("ые", "ие")):
-        stem, vowel = word[:-2], word[-2]
-        return (stem + vowel + "х", stem + vowel + "м", word, stem + vowel + "ми", stem + vowel + "х")
-    if word.endswith("ия"):
-        return (stem + "и", stem + "и", stem + "ю", stem + "ей", stem + "и")
-    endings = {
-        "а": (stem + soft_i, stem + "е", stem + "у", stem + "ой", stem + "е"),
-        "я": (stem + "и", stem + "е", stem + "ю", stem + "ей", stem + "е"),
-        "ь": (stem + "и", stem + "ю", word, stem + "ью", stem + "е"),
-        "й": (stem + "я", stem + "ю", word, stem + "ем", stem + "е"),
-        "ы": (stem, stem + "ам", word, stem + "ами", stem + "ах"),
+def _russian_cases(word: str) -> tuple[str, ...]:
+    soft_i = "и" if word[-2:-1].lower() in _HUSHERS else "ы"
+    whole_endings = {
+        "ая": ("ой", "ой", "ую", "ой", "ой"),
+        "ый": ("ого", "ому", "ый", "ым", "ом"),
+        "ий": ("ого", "ому", "ий", "им", "ом"),
+        "ые": ("ых", "ым", "ые", "ыми", "ых"),
+        "ие": ("их", "им", "ие", "ими", "их"),
+        "ия": ("ии", "ии", "ию", "ией", "ии"),
+        "а": (soft_i, "е", "у", "ой", "е"),
+        "я": ("и", "е", "ю", "ей", "е"),
+        "ь": ("и", "ю", "ь", "ью", "е"),
+        "й": ("я", "ю", "й", "ем", "е"),
+        "ы": ("", "ам", "ы", "ами", "ах"),
     }
-    if last in endings:
-        return endings[last]
-    if last in "аеёиоуыэюя":
-        return (word, word, word, word, word)
-    return (word + "а", word + "у", word, word + "ом", word + "е")
+    return _changed(word, whole_endings, vowels="аеёиоуыэюя", added=("а", "у", "", "ом", "е"))
 
 
-def _ukrainian_cases(word: str) -> tuple[str, str, str, str, str]:
-    stem, last = word[:-1], word[-1]
+def _ukrainian_cases(word: str) -> tuple[str, ...]:
     endings = {
-        "а": (stem + "и", stem + "і", stem + "у", stem + "ою", stem + "і"),
-        "я": (stem + "ї", stem + "ї", stem + "ю", stem + "єю", stem + "ї"),
-        "ь": (stem + "я", stem + "ю", word, stem + "ем", stem + "і"),
-        "й": (stem + "ю", stem + "єві", word, stem + "єм", stem + "ї"),
+        "а": ("и", "і", "у", "ою", "і"),
+        "я": ("ї", "ї", "ю", "єю", "ї"),
+        "ь": ("я", "ю", "ь", "ем", "і"),
+        "й": ("ю", "єві", "й", "єм", "ї"),
     }
-    if last in endings:
-        return endings[last]
-    if last in "еєиіїоуюя":
-        return (word, word, word, word, word)
-    return (word + "у", word + "ові", word, word + "ом", word + "і")
+    return _changed(word, endings, vowels="еєиіїоуюя", added=("у", "ові", "", "ом", "і"))
+
+
+def _changed(word: str, endings: dict[str, tuple[str, ...]], *, vowels: str, added: tuple[str, ...]) -> tuple[str, ...]:
+    """The five cases: by the longest ending known, unchanged after another vowel, else with an ending added."""
+    for length in (2, 1):
+        if word[-length:] in endings and len(word) > length + 1:
+            return tuple(word[:-length] + ending for ending in endings[word[-length:]])
+    return (word,) * 5 if word[-1] in vowels else tuple(word + ending for ending in added)
