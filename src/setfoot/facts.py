@@ -194,6 +194,8 @@ class Reason(StrEnum):
     BEFORE_THE_STATUTE = "before_the_statute"
     TERRITORY_EXCLUDED = "territory_excluded"
     """The state is a party, but the Statute does not, or may not, extend to this part of it."""
+    AGREEMENT = "agreement"
+    """An agreement of the kind Art. 98(2) respects may bar the surrender."""
     NO_ROWS = "no_rows"
     MIXED = "mixed"
 

@@ -1,5 +1,6 @@
 """Windows, trips and every state at once; on small made-up laws a window agrees with asking day by day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 
@@ -230,6 +231,14 @@ def test_a_person_never_wanted_is_refused_with_the_nearest():
 def test_a_country_without_rows_is_refused():
     with pytest.raises(BadQuestion, match="no rows for 'ZZ'"):
         judge_visit(PersonId("vladimir-putin"), Country("ZZ"), Window.parse("2024-05-05"), load_law())
+
+
+def test_an_agreement_with_the_united_states_leaves_the_answer_open_for_their_nationals():
+    law = load_law()
+    (man,) = (person for person in law.persons if person.id == "sergei-shoigu")
+    law = replace(law, persons=(replace(man, country=Country("US")),))
+    ruling = judge_visit(man.id, Country("TJ"), Window.parse("2025-01-05"), law)
+    assert (ruling.duty, ruling.reason) == (Duty.UNKNOWN, Reason.AGREEMENT)
 
 
 def trip(person="vladimir-putin", country="MN", arrived="2024-09-02", left=None):

@@ -89,7 +89,7 @@ def _open(on: On) -> Reason:
         return Reason.SEALED_WARRANT
     if on.warrant_not_ended is Truth.UNKNOWN:
         return Reason.WARRANT_ENDED
-    return Reason.TERRITORY_EXCLUDED if on.territory_covered is Truth.UNKNOWN else Reason.MIXED
+    return Reason.TERRITORY_EXCLUDED if on.territory_covered is Truth.UNKNOWN else Reason.AGREEMENT
 
 
 def _unwanted(case: Case, day: date) -> Reason:
