@@ -1,0 +1,5 @@
+"""`python -m setfoot` is the command line."""
+
+from setfoot.cli import main
+
+main()
