@@ -100,6 +100,8 @@ def _unchecked(case: Case, day: date, law: Law, outcome: Outcome) -> Iterator[st
     outlasting = outcome.on.duties_outlast_withdrawal is Truth.UNKNOWN
     if outlasting and case.situation and case.situation.verified == OWN_KNOWLEDGE:
         yield "the days on which the situation came before the Court"
+    if outcome.contested and case.office and case.office.verified == OWN_KNOWLEDGE:
+        yield f"the days in office as {case.office.title}"
     if outcome.contested:
         rows = [row for row in law.objections(case.person.id) if row.country in ("", case.state)]
         if weak := ", ".join(row.by for row in rows if row.verified == OWN_KNOWLEDGE):
