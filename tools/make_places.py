@@ -74,7 +74,7 @@ ENGLISH_NAMES = {
     "Frankfurt am Main": "Frankfurt", "Sevilla": "Seville", "Zürich": "Zurich", "Zaragoza": "Saragossa",
     "Kraków": "Krakow", "Łódź": "Lodz", "Málaga": "Malaga", "København": "Copenhagen", "Bengaluru": "Bangalore",
     "Makkah": "Mecca", "Jiddah": "Jeddah", "Malmö": "Malmo", "Ürümqi": "Urumqi", "İzmir": "Izmir", "Düsseldorf": "Dusseldorf",
-    "Québec": "Quebec City", "Montréal": "Montreal", "Mazār-e Sharīf": "Mazar-i-Sharif", "São Paulo": "Sao Paulo",
+    "Québec": "Quebec City", "Montréal": "Montreal", "Halle (Saale)": "Halle", "Mazār-e Sharīf": "Mazar-i-Sharif", "São Paulo": "Sao Paulo",
 }  # fmt: skip
 # Names that mean a larger place elsewhere, or another state in another language.
 NOT_HERE = frozenset(

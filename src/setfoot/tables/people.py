@@ -105,8 +105,10 @@ def fold(words: str) -> str:
     >>> fold("Nicolás  MADURO"), fold("Ban Ki-moon"), fold("O'Brien")
     ('nicolas maduro', 'ban ki moon', 'obrien')
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
-    return " ".join(re.sub(r"['\u2018\u2019\u02bc`]", "", plain).replace("-", " ").split())
+    once = unicodedata.normalize("NFKD", unicodedata.normalize("NFD", words).casefold())
+    twice = unicodedata.normalize("NFKD", once.casefold())  # compatibility forms may bring back capitals
+    plain = "".join(c for c in twice if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[-\u2010-\u2013]", " ", re.sub(r"['\u2018\u2019\u02bc`]", "", plain)).split())
 
 
 def _surnames(person: Person) -> set[str]:
