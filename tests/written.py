@@ -9,6 +9,7 @@ from setfoot.facts import (
     Assertion,
     Country,
     Matter,
+    PersonId,
     Quote,
     Reconciled,
     Report,
@@ -67,9 +68,12 @@ class SmallLaw:
 
 
 def read_event(number, line):
-    series, country, city, days = line.split(" | ")
+    series, country, city, days, *attended = line.split(" | ")
     held = Window.parse(days)
-    return Event(f"event-{number}", series, (series,), held.first, held.last, Country(country), city, "own-knowledge")
+    present = tuple(PersonId(name) for names in attended for name in names.split())
+    return Event(
+        f"event-{number}", series, (series,), held.first, held.last, Country(country), city, "own", (), present
+    )
 
 
 def read_report(article, number, line):
@@ -122,3 +126,8 @@ def write_conflict(trip: Trip, conflict) -> str:
     article = {report.id: report.quote.article for report in trip.reports}
     sides = " | ".join(" ".join(sorted({article[rid] for rid in side})) for side in conflict.sides)
     return f"{trip.country} {conflict.about}: {sides}"
+
+
+def write_history(trip: Trip) -> str:
+    """The trip's statuses with the days on which articles first said so."""
+    return f"{trip.person} {trip.country}: " + ", ".join(f"{one.status} {one.since or '-'}" for one in trip.history)

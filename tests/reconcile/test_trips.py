@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from written import conclude, write_conflict, write_trip
+from written import conclude, write_conflict, write_history, write_trip
 
 CASES = Path(__file__).parent.parent / "cases" / "reconcile"
 
@@ -26,6 +26,7 @@ def test_the_written_cases_come_out_as_written(case):
     if "conflicts" in case:
         found = [write_conflict(trip, conflict) for trip in concluded.trips for conflict in trip.conflicts]
         assert sorted(found) == sorted(case["conflicts"])
+    assert set(case.get("history", ())) <= set(map(write_history, concluded.trips))
     notes = list(chain.from_iterable(trip.notes for trip in concluded.trips))
     for words in case.get("notes", ()):
         assert any(words in note for note in notes), notes

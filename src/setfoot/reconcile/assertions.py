@@ -248,12 +248,18 @@ def _with_answers(trip: Trip, answers: Iterable[Answer]) -> Trip:
     for _, group in groupby(sorted(answers, key=_matter), key=_matter):
         answered = list(group)
         agreeing = [answer for answer in answered if answer.holds is Truth.YES]
-        notes += [f"The record agrees: {answer.says}." for answer in agreeing]
+        notes += [f"The record agrees: {answer.says}." for answer in sorted(agreeing, key=_exactness)[:1]]
         wrong = sorted((a for a in answered if a.holds is Truth.NO), key=lambda a: a.question.assertion.value)
         for _, same in groupby(wrong, key=lambda answer: answer.question.assertion.value):
             conflicts.append(_contradiction(trip, list(same), agreeing))
     left = tuple(conflict for conflict in trip.conflicts if not _told_again(conflict, conflicts))
     return replace(trip, conflicts=(*left, *conflicts), notes=tuple(dict.fromkeys((*trip.notes, *notes))))
+
+
+def _exactness(answer: Answer) -> tuple[int, str]:
+    """Of several articles that the record agrees with on one matter, the one of the most exact day is told."""
+    spoken = answer.question.spoken
+    return (spoken.width if spoken else 0, answer.says)
 
 
 def _matter(answer: Answer) -> tuple[str, str, str]:

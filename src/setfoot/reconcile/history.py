@@ -1,11 +1,13 @@
 """How far a trip has come, and since when, from its reports in order of publication.
 
-Reports are replayed from the earliest publication to the latest; the newest word wins unless it is less definite than
-what is already known. A possible trip is rumoured, a planned one announced. What happened is under way while the
+Reports are replayed from the earliest publication to the latest, an article counting from the day by which it had
+certainly appeared (what happened is not told before the arrival, a plan not after it); the newest word wins unless it
+is less definite than what is already known. A possible trip is rumoured, a planned one announced. What happened is under way while the
 article is no later than the last day of the stay, and ended when the article is later, or speaks only roughly of when.
 An announcement after a cancellation announces again; it never undoes what happened. A cancellation stands against a
 stay only when it was published on the day of the first report of the stay or later: then, if at least as many articles
-tell it, the trip is disputed. Reports whose publication is unknown come last and can only carry the status further.
+tell it, the trip is disputed. Reports whose publication is unknown, or known only roughly, come last and can only carry
+the status further.
 Two reports of one day count in order of definiteness, so that the order in which they were read decides nothing.
 """
 
@@ -13,14 +15,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from setfoot.facts import Change, Stage, Status
+from setfoot.facts import Change, Stage, Status, Window
 from setfoot.reconcile.stays import NARROW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from setfoot.facts import ReportId, Window
+    from setfoot.facts import ReportId
     from setfoot.reconcile.stays import Told
 
 _DEFINITE: Final = (Stage.POSSIBLE, Stage.PLANNED, Stage.CALLED_OFF, Stage.HAPPENED)
@@ -38,12 +40,12 @@ def tell_history(told: Sequence[Told], arrived: Window | None, left: Window | No
     """Every status the trip took, with the first day on which an article said so and the report that did."""
     changes: list[Change] = []
     against = against_the_stay(told)
-    for one in sorted(told, key=lambda one: _replay(one, against)):
-        status = _status_told(one, arrived, left)
+    for one in sorted(told, key=lambda one: _replay(one, against, arrived)):
+        since, status = _since(one, arrived), _status_told(one, arrived, left)
         if status is Status.CALLED_OFF and one.report.id in against:
             status = Status.DISPUTED if _as_many(told, against) else None
-        if status and _wins(status, changes[-1].status if changes else None, known=one.published is not None):
-            changes.append(Change(status, _since(one), one.report.id))
+        if status and _wins(status, changes[-1].status if changes else None, known=since is not None):
+            changes.append(Change(status, since, one.report.id))
     return tuple(changes)
 
 
@@ -64,10 +66,12 @@ def _as_many(told: Sequence[Told], against: frozenset[ReportId]) -> bool:
     return len({one.article for one in told if one.report.id in against}) >= len(happened)
 
 
-def _replay(one: Told, against: frozenset[ReportId]) -> tuple[bool, str, int, tuple[bool, str, str, str, int, str]]:
-    day = str(one.published.first) if one.published else ""
+def _replay(
+    one: Told, against: frozenset[ReportId], arrived: Window | None
+) -> tuple[bool, str, int, tuple[bool, str, str, str, int, str]]:
+    since = _since(one, arrived)
     definite = len(_DEFINITE) if one.report.id in against else _DEFINITE.index(one.report.stage)
-    return (one.published is None, day, definite, one.order)
+    return (since is None, str(since), definite, one.order)
 
 
 def _status_told(one: Told, arrived: Window | None, left: Window | None) -> Status | None:
@@ -99,5 +103,11 @@ def _wins(status: Status, now: Status | None, *, known: bool) -> bool:
     return _FAR.index(status) > _FAR.index(now)
 
 
-def _since(one: Told) -> date | None:
-    return one.published.first if one.published else None
+def _since(one: Told, arrived: Window | None) -> date | None:
+    """The day by which the article had appeared; None when that is known only roughly."""
+    published = one.published
+    if published and arrived and one.report.stage is Stage.HAPPENED:
+        published = published.meets(Window(arrived.first, max(arrived.first, published.last)))
+    if published and arrived and one.report.stage in (Stage.PLANNED, Stage.POSSIBLE):
+        published = published.meets(Window(min(arrived.last, published.first), arrived.last))
+    return published.last if published and published.width <= NARROW else None

@@ -76,7 +76,7 @@ def group_origins(told: Sequence[Told], sources: Mapping[ArticleId, Source]) -> 
 
 def _account(source: Source, told: Iterable[Told]) -> _Account:
     reports = [one.report for one in told if one.article == source.article]
-    voices = {voice.name for report in reports for voice in report.voices if voice.kind is VoiceKind.AGENCY}
+    voices = {v.name for r in reports for v in r.voices if v.kind is VoiceKind.AGENCY or _is_generic(v.name)}
     sentences = _sentences(source.outline)
     return _Account(
         source.article,

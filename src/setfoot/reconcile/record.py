@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, Final
 from setfoot.facts import UNDISCLOSED, Window
 
 if TYPE_CHECKING:
-    from setfoot.facts import Country
+    from setfoot.facts import Country, PersonId
     from setfoot.tables.events import Event
     from setfoot.tables.law import Law
     from setfoot.tables.places import State
 
 NEAR: Final = 150
 """Days by which an article may misplace a yearly summit and still mean that one and not its neighbour."""
+REACH: Final = 5
+"""Days between arriving and the end of an event for the event to place the end of the stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,22 @@ class Record:
             return held[0] if len(held) == 1 else None
         near = sorted((around.gap(event_window(event)), event.first, event.id, event) for event in held)
         return near[0][3] if near and near[0][0] <= NEAR else None
+
+    def attended(self, person: PersonId, country: Country, arrived: Window) -> Event | None:
+        """The event in the country that the record has the person at within days of arriving; of several, the last."""
+        return max(
+            (
+                event
+                for event in self.events
+                if event.country == country and person in event.attended and 0 <= _days_on(event, arrived) <= REACH
+            ),
+            key=lambda event: (event.last, event.id),
+            default=None,
+        )
+
+
+def _days_on(event: Event, arrived: Window) -> int:
+    return -1 if event.last < arrived.first else arrived.gap(event_window(event))
 
 
 def event_window(event: Event) -> Window:

@@ -64,10 +64,10 @@ class Told:
 
     @property
     def order(self) -> tuple[bool, str, str, str, int, str]:
-        """In order of publication (unknown last), then of article and place in it."""
+        """In order of the day by which they had appeared (unknown last), then of article and place in it."""
         quote = self.report.quote
-        unknown = self.published is None
-        return (unknown, str(self.published), quote.article, quote.where, quote.start, self.report.id)
+        unknown, latest = self.published is None, str(self.published and self.published.last)
+        return (unknown, latest, quote.article, quote.where, quote.start, self.report.id)
 
 
 @dataclass(frozen=True, slots=True)

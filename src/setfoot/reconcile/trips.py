@@ -70,15 +70,15 @@ def _trips_of_one(
     person = told[0].report.person
     theirs = [a for a in said if a.quote.article in {one.article for one in told}]
     stays = place_rumours(sorted(rumours, key=lambda one: one.order), stays, theirs, record)
-    trips = [_trip(stay, sources) for stay in stays]
+    trips = [_trip(stay, sources, record) for stay in stays]
     return list(check_assertions(person, trips, theirs, sources, record)), skipped
 
 
-def _trip(stay: Stay, sources: Mapping[ArticleId, Source]) -> Trip:
+def _trip(stay: Stay, sources: Mapping[ArticleId, Source], record: Record) -> Trip:
     told = tuple(sorted(stay.told, key=lambda one: one.order))
     named = tuple(one for one in told if one.report.country == stay.country)
     origins = group_origins(told, sources)
-    times = find_times(named, _origin_names(origins).__getitem__)
+    times = find_times(named, _origin_names(origins).__getitem__, record)
     history = tell_history(told, times.arrived, times.left)
     reports = tuple(one.report for one in told)
     return Trip(

@@ -4,7 +4,8 @@ Arrived: the most definite reports speak first (what happened; for a trip that w
 through; else what was announced; else what was thought possible). If their windows share days, these are the answer.
 If not, the window that most origins' worth of articles agree with is, the narrower and earlier told on a tie, and the
 disagreement is kept. A vague answer is narrowed by less definite reports and then by the dated event the reports
-name, where these share days with it. Left: what is said of the last day, likewise; else the last day of the event.
+name, where these share days with it. Left: what is said of the last day, likewise; else the last day of that event, or of one
+that the record has the person attend there in those days.
 """
 
 from __future__ import annotations
@@ -13,19 +14,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import Stage, Window
-from setfoot.reconcile.record import event_window
+from setfoot.reconcile.record import REACH, event_window
 from setfoot.reconcile.stays import NARROW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from setfoot.facts import ArticleId, Report
+    from setfoot.reconcile.record import Record
     from setfoot.reconcile.stays import Told
     from setfoot.tables.events import Event
 
 _CLASSES: Final = ((Stage.HAPPENED,), (Stage.CALLED_OFF, Stage.PLANNED), (Stage.POSSIBLE,))
-EVENT_REACH: Final = 5
-"""Days between arrival and the end of an event for the event to place the end of the stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Times:
     notes: tuple[str, ...] = ()
 
 
-def find_times(told: Sequence[Told], origin: Callable[[ArticleId], str]) -> Times:
+def find_times(told: Sequence[Told], origin: Callable[[ArticleId], str], record: Record) -> Times:
     """The arrived and left windows of one stay; `origin` names the origin an article goes back to."""
     speaking = [[one for one in told if one.report.stage in stages and one.report.when] for stages in _CLASSES]
     event = _event(told)
@@ -54,7 +54,7 @@ def find_times(told: Sequence[Told], origin: Callable[[ArticleId], str]) -> Time
     if event and (arrived is None or (arrived.width > NARROW and arrived.gap(event_window(event)) <= NARROW * 3)):
         arrived = event_window(event)
         notes.append(f"Its days are those of the {event.series} in {event.city} ({arrived}), as the record has them.")
-    left, why = _left(told, arrived, event, origin)
+    left, why = _left(told, arrived, event or _attended(told[0], arrived, record), origin)
     return Times(arrived, left, agreeing, dissenting, event, tuple(notes + why))
 
 
@@ -111,11 +111,18 @@ def _left(
             first = max(until.first, arrived.first) if arrived else until.first
             return Window(first, until.last), []
     going = any(one.report.stage in (Stage.HAPPENED, Stage.PLANNED) for one in told)
-    if event and arrived and going and -1 <= (event.last - arrived.last).days <= EVENT_REACH:
+    if event and arrived and going and -1 <= (event.last - arrived.last).days <= REACH:
         last = max(event.last, arrived.last)
         said = f"Its end is placed by the {event.series} in {event.city}, which ended on {event.last}, as the record has it."
         return Window.of(last), [said]
     return None, []
+
+
+def _attended(one: Told, arrived: Window | None, record: Record) -> Event | None:
+    """What the record has the person attend there, when the arrival is known well enough to be that visit's."""
+    if arrived is None or arrived.width > NARROW:
+        return None
+    return record.attended(one.report.person, one.report.country, arrived)
 
 
 def _event(told: Iterable[Told]) -> Event | None:
