@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from importlib.resources import as_file, files
@@ -22,6 +21,8 @@ from setfoot import __version__
 from setfoot.facts import BadQuestion, Country, SetfootError, Skipped, Window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from setfoot.facts import ArticleId, PersonId, Report
     from setfoot.run import Desk
     from setfoot.tell import Look
@@ -37,7 +38,11 @@ people_option = click.option(
     help="Watch the people of FILE.jsonl instead of the shipped list; with a + before the name, besides it.",
 )
 archive_option = click.option(
-    "--archive", type=click.Path(path_type=Path), default=Path("setfoot.db"), show_default=True, help="The archive file."
+    "--archive",
+    type=click.Path(path_type=Path),
+    default=Path("setfoot.db"),
+    show_default=True,
+    help="The archive file.",
 )
 
 
@@ -64,7 +69,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__)
 def main() -> None:
-    """Read the news and keep the travel record of people under an ICC arrest warrant.
+    r"""Read the news and keep the travel record of people under an ICC arrest warrant.
 
     \b
     Examples:
@@ -117,7 +122,9 @@ class _Account:
     def status(self) -> int:
         """0 all read, 3 some skipped, 2 nothing usable."""
         if not self.read:
-            click.echo("setfoot: nothing could be read; name files or folders of articles, or - for JSON Lines", err=True)
+            click.echo(
+                "setfoot: nothing could be read; name files or folders of articles, or - for JSON Lines", err=True
+            )
             return WRONG_CALL
         return SOME_SKIPPED if self.skipped else ALL_READ
 
@@ -248,7 +255,9 @@ def trips(
         conclude(kept, desk)
         if as_of:
             replayed = known_by(kept, who, _day(as_of), desk)
-            found = tuple(t for t in replayed if where in {None, t.country} and (within is None or _meets(t.arrived, within)))
+            found = tuple(
+                t for t in replayed if where in {None, t.country} and (within is None or _meets(t.arrived, within))
+            )
         else:
             found = kept.trips(who, country=where, within=within)
         entries = enter(found, kept.sources(r.quote.article for t in found for r in t.reports), desk)
@@ -416,5 +425,3 @@ def _with_samples(sources: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         return
     with as_file(files("setfoot").joinpath("samples")) as folder:
         yield tuple(str(folder) if source == "samples" else source for source in sources)
-
-

@@ -150,7 +150,11 @@ def names_of(desk: Desk) -> Names:
 
 
 def make_report(
-    sources: Iterable[str], desk: Desk, today: date, out: Path, count: Callable[[Iterable[Article | Skipped]], Iterable[Article]]
+    sources: Iterable[str],
+    desk: Desk,
+    today: date,
+    out: Path,
+    count: Callable[[Iterable[Article | Skipped]], Iterable[Article]],
 ) -> tuple[tuple[Entry, ...], tuple[Path, ...]]:
     """Everything at once, kept in memory only: the trips, and the case files written for them (the index first).
 

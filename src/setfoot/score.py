@@ -104,7 +104,9 @@ def load_labels(file: Path) -> dict[ArticleId, tuple[Label, ...]]:
                 row = json.loads(line)
                 labels[ArticleId(row["id"])] = tuple(_label(trip) for trip in row["trips"])
             except (ValueError, KeyError, TypeError) as error:
-                raise BadSource(f'{file}, line {number}: not a label ({error}); write {{"id", "trips": [...]}}') from error
+                raise BadSource(
+                    f'{file}, line {number}: not a label ({error}); write {{"id", "trips": [...]}}'
+                ) from error
     return labels
 
 
@@ -119,9 +121,7 @@ def _label(trip: Mapping[str, object]) -> Label:
     )
 
 
-def score_reports(
-    labels: Mapping[ArticleId, Sequence[Label]], reports: Mapping[ArticleId, Sequence[Report]]
-) -> Score:
+def score_reports(labels: Mapping[ArticleId, Sequence[Label]], reports: Mapping[ArticleId, Sequence[Report]]) -> Score:
     """The figures for reports by article, over all labelled articles; one not among the reports was read as empty."""
     rows = [(name, trips, reports.get(name, ())) for name, trips in sorted(labels.items())]
     kinds = sorted({_kind(name) for name in labels})

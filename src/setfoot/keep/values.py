@@ -56,7 +56,7 @@ def _optional(kind: Any) -> Any:
 
 
 @cache
-def _writer(kind: Any) -> Convert:  # noqa: PLR0911 - one return for each sort of type
+def _writer(kind: Any) -> Convert:
     if isinstance(kind, NewType):
         return _writer(kind.__supertype__)
     if inner := _optional(kind):
@@ -83,7 +83,7 @@ def _object_writer(kind: Any) -> Convert:
 
 
 @cache
-def _reader(kind: Any) -> Convert:  # noqa: PLR0911 - one return for each sort of type
+def _reader(kind: Any) -> Convert:
     if isinstance(kind, NewType):
         return _reader(kind.__supertype__)
     if inner := _optional(kind):

@@ -58,7 +58,12 @@ def _source(article: Article, published: Window | None, dated_by: str) -> Source
 
 
 def _sketched(
-    article: Article, published: Window | None, by: str, lines: tuple[Line, ...], reports: tuple[Report, ...], lexicon: Lexicon
+    article: Article,
+    published: Window | None,
+    by: str,
+    lines: tuple[Line, ...],
+    reports: tuple[Report, ...],
+    lexicon: Lexicon,
 ) -> Source:
     sentences = [article.text[line.start : line.end] for line in lines if line.where == "text"]
     voices = tuple(voice for report in reports for voice in report.voices)

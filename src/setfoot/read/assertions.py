@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import Article, Assertion, Country, Matter, PersonId, Quote, Window
-from setfoot.read.days import Tense, find_days, resolve
+from setfoot.read.days import DayPhrase, Tense, find_days, resolve
 from setfoot.tables.places import PlaceKind
 
 if TYPE_CHECKING:
@@ -22,14 +22,26 @@ if TYPE_CHECKING:
 
 _COURT: Final = re.compile(r"\b(?:ICC|International Criminal Court|Rome Statute|the [Cc]ourt)\b")
 _NOT_RATIFIED: Final = re.compile(r"\b(?:has|have) (?:not|never) ratified\b|\bdid not ratify\b")
-_NOT_MEMBER: Final = re.compile(r"\b(?:is|are|was|were) (?:not|n't) (?:an? )?(?:ICC )?(?:members?|part(?:y|ies)|signator(?:y|ies))\b|\bnot ICC members\b|\bnon-members?\b")
-_EXCEPT: Final = re.compile(r"\bmembers?\b.{0,40}\b(?:except|excluding|apart from|other than)\b(?: for)?", re.IGNORECASE)
-_MEMBER: Final = re.compile(r"\b(?:is|are|as) (?:an? |also an? )?(?:ICC )?(?:members?|state part(?:y|ies))(?: country| state)?(?: of| to)?\b|\bICC member(?: country| state)?\b|\ba member (?:of|state)\b|\bjoined the (?:ICC|court)\b")
+_NOT_MEMBER: Final = re.compile(
+    r"\b(?:is|are|was|were) (?:not|n't) (?:an? )?(?:ICC )?(?:members?|part(?:y|ies)|signator(?:y|ies))\b|\bnot ICC members\b|\bnon-members?\b"
+)
+_EXCEPT: Final = re.compile(
+    r"\bmembers?\b.{0,40}\b(?:except|excluding|apart from|other than)\b(?: for)?", re.IGNORECASE
+)
+_MEMBER: Final = re.compile(
+    r"\b(?:is|are|as) (?:an? |also an? )?(?:ICC )?(?:members?|state part(?:y|ies))(?: country| state)?(?: of| to)?\b|\bICC member(?: country| state)?\b|\ba member (?:of|state)\b|\bjoined the (?:ICC|court)\b"
+)
 _SIGNED: Final = re.compile(r"\bsigned (?:but (?:has |had )?(?:not|never) ratified )?the (?:Rome Statute|treaty)\b")
 _PARTIES: Final = re.compile(r"\b(\d{2,3}) (?:nations|countries|states|member|members|parties)\b")
-_FIRST_SINCE: Final = re.compile(r"\bfirst\b.{0,60}\b(?:since|after)\b.{0,90}\bwarrant\b|\bnot left \w+ since\b.{0,60}\bwarrant\b", re.IGNORECASE)
-_LAST_ABROAD: Final = re.compile(r"\blast (?:travel(?:l)?ed|went|was) abroad\b|\b(?:last|previous) foreign (?:trips?|visits?)\b", re.IGNORECASE)
-_ISSUED: Final = re.compile(r"\bwarrants?\b.{0,40}\bissued\b|\bissued\b.{0,60}\bwarrants?\b|\bwarrant\b.{0,40}\bin [A-Z]", re.IGNORECASE)
+_FIRST_SINCE: Final = re.compile(
+    r"\bfirst\b.{0,60}\b(?:since|after)\b.{0,90}\bwarrant\b|\bnot left \w+ since\b.{0,60}\bwarrant\b", re.IGNORECASE
+)
+_LAST_ABROAD: Final = re.compile(
+    r"\blast (?:travel(?:l)?ed|went|was) abroad\b|\b(?:last|previous) foreign (?:trips?|visits?)\b", re.IGNORECASE
+)
+_ISSUED: Final = re.compile(
+    r"\bwarrants?\b.{0,40}\bissued\b|\bissued\b.{0,60}\bwarrants?\b|\bwarrant\b.{0,40}\bin [A-Z]", re.IGNORECASE
+)
 
 
 def find_assertions(
@@ -50,7 +62,13 @@ def find_assertions(
 
 
 def _membership(line: Line, words: str, quote: Quote) -> Iterator[Assertion]:
-    kinds = ((_EXCEPT, "excepted"), (_NOT_RATIFIED, "not_ratified"), (_NOT_MEMBER, "not_party"), (_SIGNED, "signed"), (_MEMBER, "party"))
+    kinds = (
+        (_EXCEPT, "excepted"),
+        (_NOT_RATIFIED, "not_ratified"),
+        (_NOT_MEMBER, "not_party"),
+        (_SIGNED, "signed"),
+        (_MEMBER, "party"),
+    )
     for pattern, value in kinds:
         found = pattern.search(words)
         if found is None:
@@ -64,7 +82,7 @@ def _countries_at(line: Line, found: re.Match[str], value: str) -> tuple[Country
     """The states meant: those right after "except" or "ICC member", else those nearest before, with their partners."""
     start, end = line.start + found.start(), line.start + found.end()
     spots = [(token, country) for token in line.tokens if (country := _state(token))]
-    after = [country for token, country in spots if end <= token.start <= end + 30]  # noqa: PLR2004 - a few words
+    after = [country for token, country in spots if end <= token.start <= end + 30]
     if value == "excepted":
         return tuple(dict.fromkeys(after))
     before = [(token, country) for token, country in spots if token.end <= start]
@@ -92,18 +110,25 @@ def _summits(
 ) -> Iterator[Assertion]:
     if "ummit" not in words and "orum" not in words:
         return
-    days = [phrase for phrase in find_days(text, line.start, line.end, lexicon.words)]
+    days = find_days(text, line.start, line.end, lexicon.words)
     spots = [(token.start, country) for token in line.tokens if (country := _state(token))]
     for series, at in _series_in(words, lexicon):
         position = line.start + at
         dated = [p for p in days if p.form in {"month_of", "date", "dates"}]
         if not dated:
             continue
-        phrase = min(dated, key=lambda p: abs(p.start - position))
+        phrase = min(dated, key=lambda p: _distance(p, position))
         answer = resolve(phrase, published, lexicon.words, Tense.PAST)
         country = min(spots, key=lambda spot: (spot[0] < position, abs(spot[0] - position)), default=(0, None))[1]
         if answer and answer[0].width <= 31:  # noqa: PLR2004 - a month
             yield Assertion(Matter.SUMMIT, series, str(answer[0]), quote, country)
+
+
+def _distance(phrase: DayPhrase, position: int) -> tuple[bool, int]:
+    """Right before the summit's name ("the July summit"), else the first after it, else the nearest before."""
+    if 0 <= position - phrase.end <= 2:  # noqa: PLR2004 - a space
+        return False, 0
+    return phrase.start < position, abs(phrase.start - position)
 
 
 def _series_in(words: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:

@@ -90,7 +90,15 @@ def _goes_on(tokens: tuple[Token, ...], before: Governed, found: Governed) -> bo
 def _topics(line: Line, spot: Spot, lexicon: Lexicon) -> Iterator[Unused]:
     person = next((t.person for t in line.tokens if t.low == "P" and t.person in lexicon.watched), None)
     token = line.tokens[spot.first]
-    yield Unused(line, Why.TOPIC, "no word says that anybody is or goes there", person, spot.place.country, token.start, line.tokens[spot.last].end)
+    yield Unused(
+        line,
+        Why.TOPIC,
+        "no word says that anybody is or goes there",
+        person,
+        spot.place.country,
+        token.start,
+        line.tokens[spot.last].end,
+    )
 
 
 def _claims_of(
@@ -109,7 +117,15 @@ def _claims_of(
         yield Unused(line, Why.ENVOY, "nobody watched is said to travel", None, country, first.start, last.end)
         return
     if stage is None:
-        yield Unused(line, Why.HYPOTHETICAL, "a supposition or a general denial", tokens[people[0]].person, country, first.start, last.end)
+        yield Unused(
+            line,
+            Why.HYPOTHETICAL,
+            "a supposition or a general denial",
+            tokens[people[0]].person,
+            country,
+            first.start,
+            last.end,
+        )
         return
     for person in people:
         for spot in governed.spots:
@@ -121,14 +137,25 @@ def _replaced(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[int, ...]:
     found = []
     for k, token in enumerate(tokens):
         if token.low == "P":
-            left = [t.low for t in tokens[max(0, k - 5) : k] if t.low not in {"president", "prime", "minister", "mr", "."}]
-            if " ".join(left[-2:]) in lexicon.words.lists["instead"] or " ".join(left[-3:]) in lexicon.words.lists["instead"]:
+            left = [
+                t.low for t in tokens[max(0, k - 5) : k] if t.low not in {"president", "prime", "minister", "mr", "."}
+            ]
+            if (
+                " ".join(left[-2:]) in lexicon.words.lists["instead"]
+                or " ".join(left[-3:]) in lexicon.words.lists["instead"]
+            ):
                 found.append(k)
     return tuple(found)
 
 
 def _claim(
-    line: Line, governed: Governed, spot: Spot, person: int, staged: tuple[Stage, bool], published: Window | None, lexicon: Lexicon
+    line: Line,
+    governed: Governed,
+    spot: Spot,
+    person: int,
+    staged: tuple[Stage, bool],
+    published: Window | None,
+    lexicon: Lexicon,
 ) -> Claim | Unused:
     tokens = line.tokens
     who = tokens[person].person
@@ -146,7 +173,22 @@ def _claim(
     if when and published and stage in {Stage.PLANNED, Stage.POSSIBLE} and when.last < published.first:
         stage = Stage.HAPPENED  # "ahead of his trip last week"
     cue = f"{lexicon.words.language}.{governed.kind}:{tokens[governed.at].low if not governed.fronted else 'fronted'}"
-    return Claim(line, who, spot.place.country, spot.city, stage, start, end, cue, phrase, when, until, certain, " ".join(t.low for t in tokens), inferred=not spot.told)
+    return Claim(
+        line,
+        who,
+        spot.place.country,
+        spot.city,
+        stage,
+        start,
+        end,
+        cue,
+        phrase,
+        when,
+        until,
+        certain,
+        " ".join(t.low for t in tokens),
+        inferred=not spot.told,
+    )
 
 
 _TENSES: Final = {Stage.HAPPENED: Tense.PAST, Stage.PLANNED: Tense.FUTURE, Stage.POSSIBLE: Tense.FUTURE}
@@ -167,7 +209,11 @@ def _day_of(tokens: tuple[Token, ...], governed: Governed, spot: Spot) -> DayPhr
     for k, token in enumerate(tokens):
         if token.low == "D" and token.day is not None:
             distance = min(abs(k - spot.first), abs(k - spot.last), abs(k - governed.at))
-            barrier = sum(1 for t in tokens[min(k, spot.last) : max(k, spot.first)] if t.low in {";", "said", "told", "after", "since", "before"})
+            barrier = sum(
+                1
+                for t in tokens[min(k, spot.last) : max(k, spot.first)]
+                if t.low in {";", "said", "told", "after", "since", "before"}
+            )
             if _names_something_else(tokens, k):
                 continue
             found.append((distance + 6 * barrier, k, token.day))
@@ -177,21 +223,38 @@ def _day_of(tokens: tuple[Token, ...], governed: Governed, spot: Spot) -> DayPhr
 
 
 def _names_something_else(tokens: tuple[Token, ...], k: int) -> bool:
-    """ "the 2016 election", "since March": a day that dates something else."""
+    """As in "the 2016 election", "since March": a day that dates something else."""
     before = tokens[k - 1].low if k else ""
     after = tokens[k + 1].low if k + 1 < len(tokens) else ""
-    return before in {"since", "until"} or after in {"election", "elections", "campaign", "deal", "agreement", "war", "invasion", "attack", "attacks"}
+    return before in {"since", "until"} or after in {
+        "election",
+        "elections",
+        "campaign",
+        "deal",
+        "agreement",
+        "war",
+        "invasion",
+        "attack",
+        "attacks",
+    }
 
 
 @cache
 def _stage_patterns(words: Words) -> tuple[tuple[Stage, re.Pattern[str]], ...]:
     return tuple(
-        (row.stage, re.compile(r"(?<!\S)(?:" + "|".join(re.escape(word).replace("n't", "n ?'? ?t") for word in row.words) + r")(?!\S)"))
+        (
+            row.stage,
+            re.compile(
+                r"(?<!\S)(?:" + "|".join(re.escape(word).replace("n't", "n ?'? ?t") for word in row.words) + r")(?!\S)"
+            ),
+        )
         for row in words.stages
     )
 
 
-_NEGATED: Final = re.compile(r"(?<!\S)(?:will not|won't|would not|wouldn't|did not|didn't|not be|is not|isn't|does not|doesn't|do not|not to|not|no longer)(?!\S)")
+_NEGATED: Final = re.compile(
+    r"(?<!\S)(?:will not|won't|would not|wouldn't|did not|didn't|not be|is not|isn't|does not|doesn't|do not|not to|not|no longer)(?!\S)"
+)
 
 
 _PERFECT_DENIAL: Final = re.compile(r"(?<!\S)(?:never|has not|have not|had not|has n't|yet to|not yet)(?!\S)")
@@ -230,9 +293,31 @@ def _stage(line: Line, governed: Governed, lexicon: Lexicon) -> tuple[Stage | No
     return Stage.HAPPENED, told or (noun and any(w in _PAST or w in _DURING or w.endswith("ed") for w in left.split()))
 
 
-_PAST: Final = frozenset("went flew came left met spoke sat held told said saw made stood gave took was were".split())
-_AUXILIARY: Final = frozenset("be been being was were is are has have had to get".split())
-_STILL_AHEAD: Final = re.compile(r"(?<!\S)(?:will|would|expected|plans?|planned|scheduled|due|set to|going to|cancell?ed|postponed|skip\w*)(?!\S)")
+_PAST: Final = frozenset(
+    [
+        "went",
+        "flew",
+        "came",
+        "left",
+        "met",
+        "spoke",
+        "sat",
+        "held",
+        "told",
+        "said",
+        "saw",
+        "made",
+        "stood",
+        "gave",
+        "took",
+        "was",
+        "were",
+    ]
+)
+_AUXILIARY: Final = frozenset(["be", "been", "being", "was", "were", "is", "are", "has", "have", "had", "to", "get"])
+_STILL_AHEAD: Final = re.compile(
+    r"(?<!\S)(?:will|would|expected|plans?|planned|scheduled|due|set to|going to|cancell?ed|postponed|skip\w*)(?!\S)"
+)
 
 
 def _told_as_past(tokens: tuple[Token, ...], governed: Governed, left: str) -> bool:
@@ -245,15 +330,50 @@ def _told_as_past(tokens: tuple[Token, ...], governed: Governed, left: str) -> b
     return (word in _PAST or word.endswith("ed")) and before not in _AUXILIARY
 
 
-_DURING: Final = frozenset("during after following while on at from amid".split())
+_DURING: Final = frozenset(["during", "after", "following", "while", "on", "at", "from", "amid"])
 """Words that put a visit or meeting behind or around the speaker: "on a visit to", "after his trip to"."""
-_BASE: Final = frozenset("visit travel fly go come head meet attend hold make join address speak deliver return host welcome receive arrive stop leave depart sit take pay begin give discuss participate tour".split())
+_BASE: Final = frozenset(
+    [
+        "visit",
+        "travel",
+        "fly",
+        "go",
+        "come",
+        "head",
+        "meet",
+        "attend",
+        "hold",
+        "make",
+        "join",
+        "address",
+        "speak",
+        "deliver",
+        "return",
+        "host",
+        "welcome",
+        "receive",
+        "arrive",
+        "stop",
+        "leave",
+        "depart",
+        "sit",
+        "take",
+        "pay",
+        "begin",
+        "give",
+        "discuss",
+        "participate",
+        "tour",
+    ]
+)
 
 
 def _base_form(tokens: tuple[Token, ...], governed: Governed) -> bool:
     """Whether the verb, or the light verb before the noun, is a bare infinitive: "... and make a stop in L"."""
     near = [t.low for t in tokens[max(0, governed.at - 3) : governed.at + 1]]
-    verb = near[-1] if governed.kind not in {"trip", "meet"} else next((w for w in reversed(near[:-1]) if w in _BASE), "")
+    verb = (
+        near[-1] if governed.kind not in {"trip", "meet"} else next((w for w in reversed(near[:-1]) if w in _BASE), "")
+    )
     return verb in _BASE and "P" not in near[-2:-1]
 
 
@@ -273,10 +393,23 @@ def _left_words(tokens: tuple[Token, ...], governed: Governed) -> str:
 
 
 def _infinitive(tokens: tuple[Token, ...], governed: Governed) -> bool:
-    """ "Putin to visit India": a headline's future, or "decided to visit"."""
+    """As in "Putin to visit India": a headline's future, or "decided to visit"."""
     at = governed.at
-    if governed.kind not in {"visit", "move", "arrive", "leave", "presence", "meet"} or at < 2 or tokens[at - 1].low != "to":  # noqa: PLR2004 - a subject and "to"
+    if (
+        governed.kind not in {"visit", "move", "arrive", "leave", "presence", "meet"}
+        or at <= 1
+        or tokens[at - 1].low != "to"
+    ):
         return False
-    return tokens[at - 2].low in {"P", "decided", "ready", "likely", "readying", "scheduled", "pressure", "not", "chance", "time"}
-
-
+    return tokens[at - 2].low in {
+        "P",
+        "decided",
+        "ready",
+        "likely",
+        "readying",
+        "scheduled",
+        "pressure",
+        "not",
+        "chance",
+        "time",
+    }

@@ -21,7 +21,21 @@ from setfoot.facts import Window
 if TYPE_CHECKING:
     from setfoot.tables.words import Words
 
-NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "couple of": 2}
+NUMBERS: Final = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "couple of": 2,
+}
 WEEK: Final = 7
 YEAR: Final = 365
 
@@ -51,8 +65,12 @@ class DayPhrase:
 
 @cache
 def _patterns(words: Words) -> re.Pattern[str]:
-    months = "|".join([*words.lists["months"], *(f"{m}\\.?" for m in words.lists["month_abbreviations"] if m), "sept\\.?"])
-    week = "|".join([*words.lists["weekdays"], "mon\\.?(?= )", "tues\\.?", "wed\\.", "thurs\\.?", "fri\\.", "sat\\.", "sun\\."])
+    months = "|".join(
+        [*words.lists["months"], *(f"{m}\\.?" for m in words.lists["month_abbreviations"] if m), "sept\\.?"]
+    )
+    week = "|".join(
+        [*words.lists["weekdays"], "mon\\.?(?= )", "tues\\.?", "wed\\.", "thurs\\.?", "fri\\.", "sat\\.", "sun\\."]
+    )
     day = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
     year = r"(?:,? (?:in )?(?P<{}>(?:19|20)\d\d))?"
     forms = [
@@ -105,16 +123,24 @@ _FORMS: Final = {
 def _really_a_month(match: re.Match[str], words: Words) -> bool:
     """Whether "May" or "march" means the month: a capital, and for May and March more than the bare word."""
     month = match.group("mom")
-    if not month[:1].isupper() or month.rstrip(".").lower() not in {*words.lists["months"], *words.lists["month_abbreviations"], "sept"}:
+    if not month[:1].isupper() or month.rstrip(".").lower() not in {
+        *words.lists["months"],
+        *words.lists["month_abbreviations"],
+        "sept",
+    }:
         return False
     if match.group("mow") or match.group("moy"):
         return True
     before = match.string[max(0, match.start() - 12) : match.start()].lower()
     ambiguous = month in {"May", "March", "Mar", "Jun", "Jan", "Sun", "Sat", "Dec", "Nov", "Oct"}
-    return not ambiguous or bool(re.search(r"(?:\b(?:in|since|by|until|during|of|from|for|and|through|to|before|after|s|year)[ ])$", before))
+    return not ambiguous or bool(
+        re.search(r"(?:\b(?:in|since|by|until|during|of|from|for|and|through|to|before|after|s|year)[ ])$", before)
+    )
 
 
-def resolve(phrase: DayPhrase, published: Window | None, words: Words, tense: Tense = Tense.ANY) -> tuple[Window, Window | None] | None:
+def resolve(
+    phrase: DayPhrase, published: Window | None, words: Words, tense: Tense = Tense.ANY
+) -> tuple[Window, Window | None] | None:
     """The window in which the phrase puts the first day, and the last day when it tells one; None when it cannot tell."""
     if published is None or phrase.form in {"iso", "stamp"}:
         return _resolve_on(phrase, published.first if published else None, words, tense)
@@ -130,6 +156,7 @@ def resolve(phrase: DayPhrase, published: Window | None, words: Words, tense: Te
 
 
 def month_number(text: str, words: Words) -> int:
+    """The number of the month named or abbreviated, 0 for none."""
     name = text.rstrip(".")
     for table in (words.lists["months"], words.lists["month_abbreviations"]):
         if name in table:
@@ -138,10 +165,13 @@ def month_number(text: str, words: Words) -> int:
 
 
 def weekday_number(text: str, words: Words) -> int:
+    """The weekday named, 0 for Monday."""
     return next((n for n, name in enumerate(words.lists["weekdays"]) if name.startswith(text[:3])), 0)
 
 
-def _resolve_on(phrase: DayPhrase, today: date | None, words: Words, tense: Tense) -> tuple[Window, Window | None] | None:
+def _resolve_on(
+    phrase: DayPhrase, today: date | None, words: Words, tense: Tense
+) -> tuple[Window, Window | None] | None:
     try:
         return _RESOLVERS[phrase.form](phrase.parts, today, words, tense)
     except ValueError:  # "February 30", "June 31": words, not a day
@@ -189,7 +219,12 @@ def _on(month: int, day: int, year: str, today: date | None, tense: Tense) -> Wi
 
 
 def _weekday_date(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense) -> Answer:
-    weekday, month, day, year = weekday_number(parts[0], words), parts[1] or parts[2], int(parts[3] or parts[4]), parts[5]
+    weekday, month, day, year = (
+        weekday_number(parts[0], words),
+        parts[1] or parts[2],
+        int(parts[3] or parts[4]),
+        parts[5],
+    )
     number = month_number(month, words)
     if year or today is None:
         return _on(number, day, year, today, tense), None
@@ -259,7 +294,9 @@ def _nearest_weekday(weekday: int, today: date, tense: Tense, *, strict: bool = 
     ahead = (weekday - today.weekday()) % WEEK
     if strict:
         back, ahead = back or WEEK, ahead or WEEK
-    if tense is Tense.FUTURE or (ahead == 1 and not strict):  # nobody calls six days ago "Thursday"; the dateline lies east
+    if tense is Tense.FUTURE or (
+        ahead == 1 and not strict
+    ):  # nobody calls six days ago "Thursday"; the dateline lies east
         return today + timedelta(days=ahead)
     return today - timedelta(days=back)
 
@@ -287,7 +324,13 @@ def _span(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense
     if today is None:
         return None
     which, unit = parts
-    step = -1 if which in {"last", "past", "this past", "the past", "the previous"} else 1 if which in {"next", "the coming", "the following"} else 0
+    step = (
+        -1
+        if which in {"last", "past", "this past", "the past", "the previous"}
+        else 1
+        if which in {"next", "the coming", "the following"}
+        else 0
+    )
     window = _unit_window(unit, step, today, tense)
     if which.startswith("earlier"):
         window = Window(window.first, max(window.first, min(window.last, today)))

@@ -19,11 +19,73 @@ if TYPE_CHECKING:
     from setfoot.read.lexicon import Lexicon
     from setfoot.read.story import Token
 
-PREPOSITIONS: Final = frozenset("to into in at on for through across from near inside onto toward towards outside aboard of".split())
-STOPS: Final = frozenset((";", ":", "—", "–", "that", "but", "(", ")", "?", "!", "including", "about", "over", "because", "if", "war", "conflict", "conflicts", "violence", "crisis"))
+PREPOSITIONS: Final = frozenset(
+    [
+        "to",
+        "into",
+        "in",
+        "at",
+        "on",
+        "for",
+        "through",
+        "across",
+        "from",
+        "near",
+        "inside",
+        "onto",
+        "toward",
+        "towards",
+        "outside",
+        "aboard",
+        "of",
+    ]
+)
+STOPS: Final = frozenset(
+    (
+        ";",
+        ":",
+        "—",
+        "–",
+        "that",
+        "but",
+        "(",
+        ")",
+        "?",
+        "!",
+        "including",
+        "about",
+        "over",
+        "because",
+        "if",
+        "war",
+        "conflict",
+        "conflicts",
+        "violence",
+        "crisis",
+    )
+)
 _PASSED: Final = frozenset(("P", "N", "L", "D", ",", "with", "to", "by", "and", "'s"))
-CLOSE: Final = frozenset("trip arrive move leave meet visit left host".split())
-LINKS: Final = frozenset(("and", ",", "or", "then", "to", "the", "in", "finally", "on", "also", "later", "neighboring", "neighbouring", "both"))
+CLOSE: Final = frozenset(["trip", "arrive", "move", "leave", "meet", "visit", "left", "host"])
+LINKS: Final = frozenset(
+    (
+        "and",
+        ",",
+        "or",
+        "then",
+        "to",
+        "the",
+        "in",
+        "finally",
+        "on",
+        "also",
+        "later",
+        "neighboring",
+        "neighbouring",
+        "both",
+    )
+)
+ADJECTIVES: Final = 2
+"""Words that may stand between a place and the noun it modifies: "the Helsinki press conference"."""
 REACH: Final = {"in": 7, "at": 7}
 REACH_OTHERWISE: Final = 6
 UNKNOWN_WORDS: Final = {"presence": 1, "trip": 2, "meet": 1, "arrive": 2, "move": 2, "leave": 1, "host": 4}
@@ -101,7 +163,11 @@ def _group_at(tokens: tuple[Token, ...], n: int) -> tuple[Spot, ...]:
             linked = linked or tokens[k].low in {"and", ",", "or"}
             k += 1
         following = _spot_at(tokens, k) if linked and k < len(tokens) else None
-        if following is None or (k + 1 < len(tokens) and tokens[following.last + 1 : following.last + 2] and tokens[following.last + 1].low == "'s"):
+        if following is None or (
+            k + 1 < len(tokens)
+            and tokens[following.last + 1 : following.last + 2]
+            and tokens[following.last + 1].low == "'s"
+        ):
             return tuple(group)
         group.append(following)
 
@@ -142,21 +208,40 @@ def _is_adjective(token: Token) -> bool:
 
 def _noun_like(tokens: tuple[Token, ...], k: int) -> bool:
     """Whether "visit" before a place is the noun: "a visit Russia said ..."."""
-    return k > 0 and tokens[k - 1].low in {"a", "the", "'s", "first", "state", "official", "his", "her"} and tokens[k].low in {"visit", "tour"}
+    return (
+        k > 0
+        and tokens[k - 1].low in {"a", "the", "'s", "first", "state", "official", "his", "her"}
+        and tokens[k].low in {"visit", "tour"}
+    )
 
 
 def _right_governor(tokens: tuple[Token, ...], group: tuple[Spot, ...], lexicon: Lexicon) -> Governed | None:
-    """ "the Helsinki summit", "his Poland trip": the place modifies a noun of travel or meeting."""
+    """As in "the Helsinki summit", "his Poland trip": the place modifies a noun of travel or meeting."""
     if len(group) > 1:
         return None
     k = group[0].last + 1
-    while k < len(tokens) and k - group[0].last <= 2 and (tokens[k].low in {"press", "news", "state", "peace", "nuclear", "joint", "g20", "g-20", "nato"}):  # noqa: PLR2004 - one adjective
+    while (
+        k < len(tokens)
+        and k - group[0].last <= ADJECTIVES
+        and (tokens[k].low in {"press", "news", "state", "peace", "nuclear", "joint", "g20", "g-20", "nato"})
+    ):
         k += 1
     if k >= len(tokens):
         return None
     kinds = lexicon.word_kinds.get(tokens[k].low, frozenset())
     kind = next((kind for kind in ("trip", "meet") if kind in kinds), None)
-    if kind is None or tokens[k].low in {"talks", "address", "services", "service", "games", "event", "mission", "leg", "return", "stay"}:
+    if kind is None or tokens[k].low in {
+        "talks",
+        "address",
+        "services",
+        "service",
+        "games",
+        "event",
+        "mission",
+        "leg",
+        "return",
+        "stay",
+    }:
         return None
     before = tokens[group[0].first - 1].low if group[0].first else ""
     return Governed(group, kind, k, before, right=True)
@@ -175,7 +260,11 @@ def _before_preposition(
             return Governed(group, kind, k, preposition)
         if token.low in STOPS:
             break
-        if token.low not in _PASSED and token.low not in lexicon.words.lists["fillers"] and token.low not in lexicon.words.lists["audience"]:
+        if (
+            token.low not in _PASSED
+            and token.low not in lexicon.words.lists["fillers"]
+            and token.low not in lexicon.words.lists["audience"]
+        ):
             unknown += 1
     if preposition in {"in", "at"} and _opens_clause(tokens, at):
         return Governed(group, "presence", at, preposition, fronted=True)
@@ -194,6 +283,9 @@ def _kind_of(token: Token, preposition: str, lexicon: Lexicon) -> str | None:
 
 def _opens_clause(tokens: tuple[Token, ...], at: int) -> bool:
     before = tokens[max(0, at - 3) : at]
-    return all(token.low in {"D", ",", "on", "earlier", "later", "and", "“", '"', "while", "but", "meanwhile", "then"} for token in before) and (
+    return all(
+        token.low in {"D", ",", "on", "earlier", "later", "and", "“", '"', "while", "but", "meanwhile", "then"}
+        for token in before
+    ) and (
         at < 4 or bool(before and before[-1].low in {",", "D"} and at <= 4)  # noqa: PLR2004 - "On Monday, in L"
     )

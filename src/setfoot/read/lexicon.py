@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from daachorse import CharwiseDoubleArrayAhoCorasick
 
 FAMILY_FIRST: Final = frozenset(Country(code) for code in ("CN", "KP", "KR", "VN", "TW", "KH", "HK"))
-PARTICLES: Final = frozenset(("al", "el", "bin", "ibn", "de", "van", "von", "der", "da", "dos", "la", "le", "abu", "ben"))
+PARTICLES: Final = frozenset(
+    ("al", "el", "bin", "ibn", "de", "van", "von", "der", "da", "dos", "la", "le", "abu", "ben")
+)
 OFFICE_SLACK: Final = timedelta(days=75)
 """A title still or already names its holder this long after or before the office: president-elect, "former"."""
 
@@ -243,5 +245,3 @@ def load_lexicon(people: tuple[Person, ...], language: str = "en") -> Lexicon:
         word_kinds=_word_kinds(words),
         warrant_days=_warrant_days(),
     )
-
-

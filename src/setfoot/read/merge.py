@@ -34,7 +34,9 @@ DISPATCH: Final = 3
 RANK: Final = {Stage.HAPPENED: 3, Stage.CALLED_OFF: 2, Stage.PLANNED: 1, Stage.POSSIBLE: 0}
 
 
-def merge_claims(claims: Iterable[Claim], article: Article, published: Window | None, lexicon: Lexicon) -> tuple[Report, ...]:
+def merge_claims(
+    claims: Iterable[Claim], article: Article, published: Window | None, lexicon: Lexicon
+) -> tuple[Report, ...]:
     """The article's reports in order of their quotes."""
     groups: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
@@ -46,7 +48,9 @@ def merge_claims(claims: Iterable[Claim], article: Article, published: Window | 
 def _stays(claims: list[Claim]) -> list[list[Claim]]:
     """The claims of one person and country, split where narrow windows lie apart."""
     stays: list[list[Claim]] = []
-    for claim in sorted(claims, key=lambda c: (c.when is None or c.when.width > NARROW, c.line.where != "title", c.start)):
+    for claim in sorted(
+        claims, key=lambda c: (c.when is None or c.when.width > NARROW, c.line.where != "title", c.start)
+    ):
         for stay in stays:
             if _same(stay, claim):
                 stay.append(claim)
@@ -90,7 +94,9 @@ def _report(stay: list[Claim], article: Article, published: Window | None, lexic
         main=best.line.where == "title" or best.start < LEAD,
         inferred=all(c.inferred for c in stay),
         cue=best.cue,
-        sentence=Quote(article.id, best.line.start, best.line.end, text[best.line.start : best.line.end], best.line.where),
+        sentence=Quote(
+            article.id, best.line.start, best.line.end, text[best.line.start : best.line.end], best.line.where
+        ),
     )
 
 
@@ -129,7 +135,11 @@ def _now(claims: list[Claim], published: Window | None, length: int) -> Window |
     if published is None or published.width > DAYS:
         return None
     lead = max(LEAD, length * 0.4)  # what comes later without a day is background
-    told = [c for c in claims if c.stage is Stage.HAPPENED and c.phrase is None and (c.start < lead or c.line.where == "title")]
+    told = [
+        c
+        for c in claims
+        if c.stage is Stage.HAPPENED and c.phrase is None and (c.start < lead or c.line.where == "title")
+    ]
     if all(_BACKGROUND.search(c.words) for c in told):
         return None
     return Window(published.first - timedelta(days=DISPATCH), published.last)

@@ -12,7 +12,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from setfoot.facts import Country, PersonId
 from setfoot.read.lexicon import OFFICE_SLACK
 from setfoot.read.story import Token
 from setfoot.tables.places import PlaceKind
@@ -21,10 +20,72 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from setfoot.facts import Country, PersonId
     from setfoot.read.lexicon import Lexicon
     from setfoot.read.story import Line
 
-COMMON: Final = frozenset(("May", "Moon", "Johnson", "Khan", "Kim", "Clinton", "Cameron", "Francis", "Conte", "Bashir", "Ban", "Abe", "Assad", "Bin Salman", "King", "Li", "Wang", "Lee", "Park", "Brown", "Bush", "Rice", "Powell", "Price", "Duda", "Hun", "Yang", "Jordan", "Bennett", "Wallace", "Hammond", "Ghani", "Han", "Tran", "Nguyen", "Castro", "Silva", "Santos", "Morales", "Hunt", "Wong", "Truss", "Scholz", "Merz", "Bell", "Hague", "Harris", "Vance", "Rubio", "Ali", "Ahmed", "Hassan", "Hussein", "Salman", "Zuma", "Turk", "Said", "Mohamed"))
+COMMON: Final = frozenset(
+    (
+        "May",
+        "Moon",
+        "Johnson",
+        "Khan",
+        "Kim",
+        "Clinton",
+        "Cameron",
+        "Francis",
+        "Conte",
+        "Bashir",
+        "Ban",
+        "Abe",
+        "Assad",
+        "Bin Salman",
+        "King",
+        "Li",
+        "Wang",
+        "Lee",
+        "Park",
+        "Brown",
+        "Bush",
+        "Rice",
+        "Powell",
+        "Price",
+        "Duda",
+        "Hun",
+        "Yang",
+        "Jordan",
+        "Bennett",
+        "Wallace",
+        "Hammond",
+        "Ghani",
+        "Han",
+        "Tran",
+        "Nguyen",
+        "Castro",
+        "Silva",
+        "Santos",
+        "Morales",
+        "Hunt",
+        "Wong",
+        "Truss",
+        "Scholz",
+        "Merz",
+        "Bell",
+        "Hague",
+        "Harris",
+        "Vance",
+        "Rubio",
+        "Ali",
+        "Ahmed",
+        "Hassan",
+        "Hussein",
+        "Salman",
+        "Zuma",
+        "Turk",
+        "Said",
+        "Mohamed",
+    )
+)
 """Family names that are words or borne by many: alone they name nobody unless the article introduces the bearer."""
 
 TITLE_WORDS: Final = {
@@ -87,7 +148,8 @@ class Cast:
         if self.day is None:
             return True
         return any(
-            (o.since is None or o.since - OFFICE_SLACK <= self.day) and (o.until is None or self.day <= o.until + OFFICE_SLACK)
+            (o.since is None or o.since - OFFICE_SLACK <= self.day)
+            and (o.until is None or self.day <= o.until + OFFICE_SLACK)
             for o in self.lexicon.people[person].offices
         )
 
@@ -95,16 +157,20 @@ class Cast:
         """The line with every person token, title and pronoun given its person, where one is certain."""
         tokens = list(self._titles(line.tokens, self.text_of[line.where]))
         subject: Token | None = None
-        for n, token in enumerate(tokens):
+        for n, said in enumerate(tokens):
             before = tokens[n - 1] if n else None
+            token = said
             if token.low == "P" and token.person is None:
-                tokens[n] = token = self._name(token, self.text_of[line.where])
+                token = self._name(token, self.text_of[line.where])
             elif self._is_pronoun(token):
-                tokens[n] = token = self._pronoun(token, subject)
+                token = self._pronoun(token, subject)
+            tokens[n] = token
             if token.low in {"P", "N"}:
                 if token.person and token.low == "P":
                     self._remember(token.person)
-                if subject is None and not (before and before.low in {"of", "with", "by", "for", "to", "from", "against", "about"}):
+                if subject is None and not (
+                    before and before.low in {"of", "with", "by", "for", "to", "from", "against", "about"}
+                ):
                     subject = token
         if subject is not None:
             self.last_subject = subject
@@ -177,7 +243,9 @@ class Cast:
         if country is None and (of := _state_after(tokens, last)):
             last, country = of
         follows = tokens[last + 1] if last + 1 < len(tokens) else None
-        if follows is not None and (follows.low in {"P", "'s-elect"} or follows.low == "N" or (follows.capital and follows.low.isalpha())):
+        if follows is not None and (
+            follows.low in {"P", "'s-elect"} or follows.low == "N" or (follows.capital and follows.low.isalpha())
+        ):
             return None
         if last - n == 0 and tokens[n].low in {"prime", "vice", "crown", "foreign"}:
             return None
@@ -187,11 +255,15 @@ class Cast:
         return Token(tokens[start].start, tokens[last].end, "P", person=person, pronoun="title"), last - start + 1
 
     def _holder(self, country: Country, titles: tuple[str, ...]) -> PersonId | None:
-        recent = [p for p in reversed(self.recent) if self.lexicon.people[p].country == country and self._ever(p, titles)]
+        recent = [
+            p for p in reversed(self.recent) if self.lexicon.people[p].country == country and self._ever(p, titles)
+        ]
         if recent:
             return recent[0]
         if self.day is None:
-            introduced = [p for p in sorted(self.seen) if self.lexicon.people[p].country == country and self._ever(p, titles)]
+            introduced = [
+                p for p in sorted(self.seen) if self.lexicon.people[p].country == country and self._ever(p, titles)
+            ]
             return introduced[0] if len(introduced) == 1 else None
         return next((p for title in titles if (p := self.lexicon.holder(country, title, self.day))), None)
 
@@ -221,7 +293,13 @@ def _title_end(tokens: tuple[Token, ...], n: int) -> tuple[int, tuple[str, ...]]
     """Index of the title's last token, and the titles it may mean."""
     titles = TITLE_WORDS[tokens[n].low]
     low = [token.low for token in tokens[n : n + 3]]
-    if low[:2] in (["prime", "minister"], ["vice", "president"], ["crown", "prince"], ["foreign", "minister"], ["foreign", "secretary"]):
+    if low[:2] in (
+        ["prime", "minister"],
+        ["vice", "president"],
+        ["crown", "prince"],
+        ["foreign", "minister"],
+        ["foreign", "secretary"],
+    ):
         return n + 1, (" ".join(low[:2]),)
     if low == ["secretary", "of", "state"]:
         return n + 2, ("secretary of state",)

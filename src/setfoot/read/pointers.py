@@ -10,17 +10,48 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from setfoot.read.governors import Governed, find_governed
-from setfoot.read.story import Line, Token
 from setfoot.tables.places import PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from setfoot.read.lexicon import Lexicon
+    from setfoot.read.story import Line, Token
 
 _TRAVEL: Final = frozenset(
-    "travel travels traveled travelled traveling travelling go goes went going fly flies flew flying visit visits trip trips head headed "
-    "heads heading return returned arrive arrived been come came attend tour".split()
+    [
+        "travel",
+        "travels",
+        "traveled",
+        "travelled",
+        "traveling",
+        "travelling",
+        "go",
+        "goes",
+        "went",
+        "going",
+        "fly",
+        "flies",
+        "flew",
+        "flying",
+        "visit",
+        "visits",
+        "trip",
+        "trips",
+        "head",
+        "headed",
+        "heads",
+        "heading",
+        "return",
+        "returned",
+        "arrive",
+        "arrived",
+        "been",
+        "come",
+        "came",
+        "attend",
+        "tour",
+    ]
 )
 
 
@@ -48,6 +79,16 @@ def _destination(line: Line, lexicon: Lexicon) -> Token | None:
 def _ours(tokens: list[Token], token: Token) -> Token:
     """The speaker's country: the one adjective of the sentence that stands before a word for a speaker."""
     for n, other in enumerate(tokens[:-1]):
-        if other.low == "L" and tokens[n + 1].low in {"news", "foreign", "presidential", "state", "agency", "government", "authorities"}:
-            return replace(token, low="L", places=tuple(replace(p, kind=PlaceKind.COUNTRY) for p in other.places), pronoun="our")
+        if other.low == "L" and tokens[n + 1].low in {
+            "news",
+            "foreign",
+            "presidential",
+            "state",
+            "agency",
+            "government",
+            "authorities",
+        }:
+            return replace(
+                token, low="L", places=tuple(replace(p, kind=PlaceKind.COUNTRY) for p in other.places), pronoun="our"
+            )
     return token

@@ -70,7 +70,9 @@ def _stamp(lines: list[Line], texts: Mapping[str, str], lexicon: Lexicon) -> Dat
             continue
         for phrase in find_days(texts["text"], line.start, line.end, lexicon.words):
             own_line = phrase.end - phrase.start > 0.5 * (line.end - line.start)
-            if phrase.form == "stamp" or (own_line and phrase.form in {"date", "weekday_date", "iso"} and phrase.parts[-1]):
+            if phrase.form == "stamp" or (
+                own_line and phrase.form in {"date", "weekday_date", "iso"} and phrase.parts[-1]
+            ):
                 answer = resolve(phrase, None, lexicon.words)
                 if answer:
                     return Dated(answer[0], f'date line "{texts["text"][phrase.start : phrase.end]}"')
@@ -137,7 +139,8 @@ def _not_before(lines: list[Line], texts: Mapping[str, str], lexicon: Lexicon) -
         answer[0]
         for line in lines
         for phrase in find_days(texts[line.where], line.start, line.end, lexicon.words)
-        if phrase.form in {"year", "date", "month_of", "iso"} and re.search(r"\d{4}", texts[line.where][phrase.start : phrase.end])
+        if phrase.form in {"year", "date", "month_of", "iso"}
+        and re.search(r"\d{4}", texts[line.where][phrase.start : phrase.end])
         if (answer := resolve(phrase, None, lexicon.words))
     ]
     return max(found, key=lambda window: window.first) if found else None
@@ -188,6 +191,8 @@ def _week_before(phrase: DayPhrase, window: Window, words: Words) -> Window | No
 
 def _date_in(phrase: DayPhrase, year: int, words: Words) -> date | None:
     try:
-        return date(year, month_number(phrase.parts[0] or phrase.parts[1], words), int(phrase.parts[2] or phrase.parts[3]))
+        return date(
+            year, month_number(phrase.parts[0] or phrase.parts[1], words), int(phrase.parts[2] or phrase.parts[3])
+        )
     except ValueError:
         return None

@@ -106,7 +106,9 @@ def _lines(text: str, where: str, lexicon: Lexicon, *, headline: bool) -> Iterat
         cursor = last
 
 
-_PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]hey|[Tt]heir|[Tt]he (?:president|prime|two|chancellor|leader|secretary|pope|pontiff))\b")
+_PRONOUN: Final = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]hey|[Tt]heir|[Tt]he (?:president|prime|two|chancellor|leader|secretary|pope|pontiff))\b"
+)
 
 
 def _speaks_of_people(text: str, sentence: Sentence) -> bool:
@@ -165,7 +167,7 @@ UNTOLD: Final = Place("an undisclosed country", UNDISCLOSED, PlaceKind.COUNTRY, 
 
 
 def _undisclosed(tokens: list[Token], lexicon: Lexicon) -> Iterator[Token]:
-    """ "a yet undisclosed country" is a destination, expressly not told."""
+    """As in "a yet undisclosed country" is a destination, expressly not told."""
     lists = lexicon.words.lists
     n = 0
     while n < len(tokens):
@@ -199,13 +201,156 @@ def _settle_places(tokens: list[Token], text: str) -> list[Token]:
 
 
 _STARTERS: Final = frozenset(
-    "the a an in on at as after before when while but and or if for from by with to it its he she his her they this that these those there then "
-    "however since because although though during under over about against between both what who why how where which not no yes now "
-    "meanwhile also earlier later according despite like unlike until once one two three four five some many most more all each every "
-    "former us u.s un eu nato mr mrs ms dr sen rep gov president vice prime minister secretary chancellor king queen prince pope leader "
-    "republican democratic democrat candidate senator congressman governor mayor general state foreign defense national white house "
-    "only even still just yet so nor did does do is was were are has have had can could would will should may might must "
-    "today yesterday tomorrow asked speaking following ahead".split()
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "as",
+        "after",
+        "before",
+        "when",
+        "while",
+        "but",
+        "and",
+        "or",
+        "if",
+        "for",
+        "from",
+        "by",
+        "with",
+        "to",
+        "it",
+        "its",
+        "he",
+        "she",
+        "his",
+        "her",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "then",
+        "however",
+        "since",
+        "because",
+        "although",
+        "though",
+        "during",
+        "under",
+        "over",
+        "about",
+        "against",
+        "between",
+        "both",
+        "what",
+        "who",
+        "why",
+        "how",
+        "where",
+        "which",
+        "not",
+        "no",
+        "yes",
+        "now",
+        "meanwhile",
+        "also",
+        "earlier",
+        "later",
+        "according",
+        "despite",
+        "like",
+        "unlike",
+        "until",
+        "once",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "some",
+        "many",
+        "most",
+        "more",
+        "all",
+        "each",
+        "every",
+        "former",
+        "us",
+        "u.s",
+        "un",
+        "eu",
+        "nato",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sen",
+        "rep",
+        "gov",
+        "president",
+        "vice",
+        "prime",
+        "minister",
+        "secretary",
+        "chancellor",
+        "king",
+        "queen",
+        "prince",
+        "pope",
+        "leader",
+        "republican",
+        "democratic",
+        "democrat",
+        "candidate",
+        "senator",
+        "congressman",
+        "governor",
+        "mayor",
+        "general",
+        "state",
+        "foreign",
+        "defense",
+        "national",
+        "white",
+        "house",
+        "only",
+        "even",
+        "still",
+        "just",
+        "yet",
+        "so",
+        "nor",
+        "did",
+        "does",
+        "do",
+        "is",
+        "was",
+        "were",
+        "are",
+        "has",
+        "have",
+        "had",
+        "can",
+        "could",
+        "would",
+        "will",
+        "should",
+        "may",
+        "might",
+        "must",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "asked",
+        "speaking",
+        "following",
+        "ahead",
+    ]
 )
 
 
@@ -219,8 +364,10 @@ def _other_people(tokens: list[Token], text: str, lexicon: Lexicon) -> Iterator[
         before = tokens[n - 1] if n else None
         after = tokens[n + 1] if n + 1 < len(tokens) else None
         if token.low == "P" and not _is_whole_name(token, before, after, n, titles, text, title_case=title_case):
-            yield replace(token, low="L", forms=()) if token.places and not _adjacent_name(before, token, text, titles, n) else replace(
-                token, low="N", forms=(), places=()
+            yield (
+                replace(token, low="L", forms=())
+                if token.places and not _adjacent_name(before, token, text, titles, n)
+                else replace(token, low="N", forms=(), places=())
             )
         elif token.low == "w" or not _starts_name(token, title_case=title_case, first=n == 0):
             yield token
@@ -237,7 +384,13 @@ def _other_people(tokens: list[Token], text: str, lexicon: Lexicon) -> Iterator[
 
 
 def _starts_name(token: Token, *, title_case: bool, first: bool) -> bool:
-    return token.capital and token.low not in {"P", "L", "D", "N"} and token.low not in _STARTERS and token.low[0].isalpha() and not (title_case or first)
+    return (
+        token.capital
+        and token.low not in {"P", "L", "D", "N"}
+        and token.low not in _STARTERS
+        and token.low[0].isalpha()
+        and not (title_case or first)
+    )
 
 
 def _lone_name(token: Token, text: str, lexicon: Lexicon) -> bool:
@@ -247,23 +400,65 @@ def _lone_name(token: Token, text: str, lexicon: Lexicon) -> bool:
 
 
 def _continues_name(token: Token, text: str, before: Token) -> bool:
-    return token.capital and token.low not in {"P", "L", "D", "N"} and text[before.end : token.start] == " " and token.low[0].isalpha()
+    return (
+        token.capital
+        and token.low not in {"P", "L", "D", "N"}
+        and text[before.end : token.start] == " "
+        and token.low[0].isalpha()
+    )
 
 
 def _adjacent_name(before: Token | None, token: Token, text: str, titles: frozenset[str], n: int) -> bool:
     """Whether a capitalised word that is no title stands right before: "Melania Trump", "Michael Jordan"."""
     if before is None or not before.capital or text[before.end : token.start] != " ":
         return False
-    if before.low in {"P", "L", "D"} or before.low in titles or before.low in _STARTERS or text[before.start : before.end].isupper():
+    if (
+        before.low in {"P", "L", "D"}
+        or before.low in titles
+        or before.low in _STARTERS
+        or text[before.start : before.end].isupper()
+    ):
         return False
-    return not (n == 1 and _CAPITAL.match(text[before.start]) is not None and before.low.endswith(("ing", "ed", "ly", "s")))
+    return not (
+        n == 1 and _CAPITAL.match(text[before.start]) is not None and before.low.endswith(("ing", "ed", "ly", "s"))
+    )
 
 
-_AFTER_NAME: Final = frozenset("jr jr. sr tower organization organisation foundation international university center centre airport street avenue hotel plaza national library institute sr.".split())
+_AFTER_NAME: Final = frozenset(
+    [
+        "jr",
+        "jr.",
+        "sr",
+        "tower",
+        "organization",
+        "organisation",
+        "foundation",
+        "international",
+        "university",
+        "center",
+        "centre",
+        "airport",
+        "street",
+        "avenue",
+        "hotel",
+        "plaza",
+        "national",
+        "library",
+        "institute",
+        "sr.",
+    ]
+)
 
 
 def _is_whole_name(
-    token: Token, before: Token | None, after: Token | None, n: int, titles: frozenset[str], text: str, *, title_case: bool
+    token: Token,
+    before: Token | None,
+    after: Token | None,
+    n: int,
+    titles: frozenset[str],
+    text: str,
+    *,
+    title_case: bool,
 ) -> bool:
     full = any(form.full for form in token.forms)
     if after and after.low in _AFTER_NAME and text[token.end : after.start] == " " and after.capital:
@@ -271,5 +466,3 @@ def _is_whole_name(
     if full and " " in text[token.start : token.end]:
         return True
     return title_case or not _adjacent_name(before, token, text, titles, n)
-
-

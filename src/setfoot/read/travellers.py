@@ -17,9 +17,47 @@ if TYPE_CHECKING:
 
 Tokens = tuple["Token", ...]
 
-AFTER_PREPOSITION: Final = frozenset("of with by for to from against about on between like than including under behind into over".split())
-TAKES_GUEST: Final = frozenset("invite invites invited inviting invitation welcome welcomes welcomed welcoming bring brought whisked summoned urged urge".split())
-PASSIVE: Final = frozenset("was is were are been be being".split())
+AFTER_PREPOSITION: Final = frozenset(
+    [
+        "of",
+        "with",
+        "by",
+        "for",
+        "to",
+        "from",
+        "against",
+        "about",
+        "on",
+        "between",
+        "like",
+        "than",
+        "including",
+        "under",
+        "behind",
+        "into",
+        "over",
+    ]
+)
+TAKES_GUEST: Final = frozenset(
+    [
+        "invite",
+        "invites",
+        "invited",
+        "inviting",
+        "invitation",
+        "welcome",
+        "welcomes",
+        "welcomed",
+        "welcoming",
+        "bring",
+        "brought",
+        "whisked",
+        "summoned",
+        "urged",
+        "urge",
+    ]
+)
+PASSIVE: Final = frozenset(["was", "is", "were", "are", "been", "be", "being"])
 OWNER_REACH: Final = 6
 CLAUSE_REACH: Final = 34
 
@@ -77,7 +115,32 @@ def _with_partners(tokens: Tokens, k: int) -> tuple[int, ...]:
         found.insert(0, k)
 
 
-_TITLE_PARTS: Final = frozenset("president prime minister foreign secretary of state vice chancellor leader king premier his her counterpart L mr . the first defense defence".split())
+_TITLE_PARTS: Final = frozenset(
+    [
+        "president",
+        "prime",
+        "minister",
+        "foreign",
+        "secretary",
+        "of",
+        "state",
+        "vice",
+        "chancellor",
+        "leader",
+        "king",
+        "premier",
+        "his",
+        "her",
+        "counterpart",
+        "L",
+        "mr",
+        ".",
+        "the",
+        "first",
+        "defense",
+        "defence",
+    ]
+)
 
 
 def _named_after(tokens: Tokens, at: int, links: frozenset[str], stop: int) -> tuple[int, ...]:
@@ -133,14 +196,19 @@ def _subject_after(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tupl
             direct = comma or k <= start + 3
             if not direct or _possessive_use(tokens, k) or tokens[k - 1].low in AFTER_PREPOSITION:
                 return ()
-            found = [k]
-            while k + 2 < len(tokens) and tokens[k + 1].low in {"and", ","} and tokens[k + 2].low == "P":
-                k += 2
-                found.append(k)
-            return tuple(found)
+            return _with_followers(tokens, k)
         elif token.low == "N" or (token.low in lexicon.words.lists["others"] and not _titles_name(tokens, k)):
             return ()
     return ()
+
+
+def _with_followers(tokens: Tokens, first: int) -> tuple[int, ...]:
+    """The person with those joined to the right: "Trump and Kim met"."""
+    found, k = [first], first
+    while k + 2 < len(tokens) and tokens[k + 1].low in {"and", ","} and tokens[k + 2].low == "P":
+        k += 2
+        found.append(k)
+    return tuple(found)
 
 
 def _present(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tuple[int, ...]:
@@ -148,9 +216,26 @@ def _present(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tuple[int,
     subjects = _subjects(tokens, governed.at, lexicon)
     if not subjects and _opens(tokens, governed.at):
         subjects = _subject_after(tokens, governed, lexicon)
-    if tokens[governed.at].low not in {"met", "meet", "meets", "meeting", "saw", "joined", "greeted", "spoke", "sat", "talked", "held", "speaking"}:
+    if tokens[governed.at].low not in {
+        "met",
+        "meet",
+        "meets",
+        "meeting",
+        "saw",
+        "joined",
+        "greeted",
+        "spoke",
+        "sat",
+        "talked",
+        "held",
+        "speaking",
+    }:
         return subjects
-    between = [k for k in range(governed.at + 1, governed.spots[0].first) if tokens[k].low == "P" and not _possessive_use(tokens, k)]
+    between = [
+        k
+        for k in range(governed.at + 1, governed.spots[0].first)
+        if tokens[k].low == "P" and not _possessive_use(tokens, k)
+    ]
     after = _named_after(tokens, governed.spots[-1].last, _WITH, len(tokens)) if subjects else ()
     return tuple(sorted({*subjects, *between, *after}))
 
@@ -162,7 +247,7 @@ def _guests(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tuple[int, 
     between = tuple(
         k
         for k in range(governed.at + 1, governed.spots[0].first)
-        if tokens[k].low == "P" and tokens[k - 1].low not in {"from", "by", "of"} and not (tokens[k + 1].low == "'s")
+        if tokens[k].low == "P" and tokens[k - 1].low not in {"from", "by", "of"} and tokens[k + 1].low != "'s"
     )
     if between:
         return between
@@ -182,16 +267,29 @@ def _subjects(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, ...]:
         if token.low == ";":
             return ()
         if token.low == "P" and not _possessive_use(tokens, k):
-            if before in AFTER_PREPOSITION or (earlier in AFTER_PREPOSITION and before in {"the", "president", "L", "leader", "counterpart", "minister", "chancellor"}):
+            if before in AFTER_PREPOSITION or (
+                earlier in AFTER_PREPOSITION
+                and before in {"the", "president", "L", "leader", "counterpart", "minister", "chancellor"}
+            ):
                 continue
             return _with_partners(tokens, k)
         if token.low == "N" and not _possessive_use(tokens, k):
-            if before in AFTER_PREPOSITION or earlier in AFTER_PREPOSITION or token.capital and not token.pronoun and _title_only(tokens, k):
+            if (
+                before in AFTER_PREPOSITION
+                or earlier in AFTER_PREPOSITION
+                or (token.capital and not token.pronoun and _title_only(tokens, k))
+            ):
                 continue
             return ()
         if k == at - 1 and token.low in _ADJECTIVES:
             continue
-        if token.low in others and token.low != "who" and before not in AFTER_PREPOSITION and earlier not in AFTER_PREPOSITION and not _titles_name(tokens, k):
+        if (
+            token.low in others
+            and token.low != "who"
+            and before not in AFTER_PREPOSITION
+            and earlier not in AFTER_PREPOSITION
+            and not _titles_name(tokens, k)
+        ):
             return ()
     return ()
 
@@ -200,7 +298,7 @@ _ADJECTIVES: Final = frozenset(("official", "general", "military", "family", "pa
 
 
 def _title_only(tokens: Tokens, k: int) -> bool:
-    """ "American President Donald Trump" read as an unknown name before a known one."""
+    """As in "American President Donald Trump" read as an unknown name before a known one."""
     return k + 1 < len(tokens) and tokens[k + 1].low == "P"
 
 
@@ -215,7 +313,7 @@ def _possessive_use(tokens: Tokens, k: int) -> bool:
 
 
 def _after_front(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tuple[int, ...]:
-    """ "In L, P met ...": the first person after the place, when a verb of presence follows."""
+    """As in "In L, P met ...": the first person after the place, when a verb of presence follows."""
     start = governed.spots[-1].last + 1
     for k in range(start, min(start + 12, len(tokens))):
         token = tokens[k]
@@ -224,6 +322,6 @@ def _after_front(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tuple[
                 return ()
             verbs = {kind for t in tokens[k + 1 : k + 6] for kind in lexicon.word_kinds.get(t.low, ())}
             return (k,) if "presence" in verbs or "visit" in verbs else ()
-        if token.low == "N" or token.low in lexicon.words.lists["others"] and not _titles_name(tokens, k):
+        if token.low == "N" or (token.low in lexicon.words.lists["others"] and not _titles_name(tokens, k)):
             return ()
     return ()

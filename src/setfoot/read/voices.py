@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from setfoot.read.lexicon import Lexicon
     from setfoot.tables.words import Words
 
-_KINDS: Final = {"agency": VoiceKind.AGENCY, "government": VoiceKind.OFFICIAL}
+_KINDS: Final = {"agency": VoiceKind.AGENCY, "outlet": VoiceKind.OUTLET}
+"""Kinds of the outlets table that speak by their name; ministries and courts are heard by the words for officials."""
 _NEAR: Final = 90
 """Characters within which a verb of saying makes a named outlet a voice."""
 
@@ -36,8 +37,10 @@ def load_ears(lexicon: Lexicon) -> Ears:
     """The patterns for the lexicon's outlets and words."""
     bearers: dict[str, tuple[str, VoiceKind]] = {}
     for outlet in lexicon.outlets:
+        if outlet.kind not in _KINDS:
+            continue
         for name in (outlet.name, *outlet.variants):
-            bearers.setdefault(name, (outlet.name, _KINDS.get(outlet.kind, VoiceKind.OUTLET)))
+            bearers.setdefault(name, (outlet.name, _KINDS[outlet.kind]))
     names = "|".join(re.escape(name) for name in sorted(bearers, key=lambda name: (-len(name), name)))
     agencies = [name for name, (_, kind) in bearers.items() if kind is VoiceKind.AGENCY]
     credit = "|".join(re.escape(name) for name in sorted(agencies, key=lambda name: (-len(name), name)))
@@ -58,9 +61,11 @@ def find_voices(sentence: str, lexicon: Lexicon) -> tuple[Voice, ...]:
     ears = load_ears(lexicon)
     found: list[tuple[int, Voice]] = []
     if ears.said.search(sentence):
-        for match in ears.named.finditer(sentence):
-            if ears.said.search(sentence, max(0, match.start() - _NEAR), match.end() + _NEAR):
-                found.append((match.start(), Voice(*ears.bearers[match.group()])))
+        found.extend(
+            (match.start(), Voice(*ears.bearers[match.group()]))
+            for match in ears.named.finditer(sentence)
+            if ears.said.search(sentence, max(0, match.start() - _NEAR), match.end() + _NEAR)
+        )
         for pattern, kind in ((ears.officials, VoiceKind.OFFICIAL), (ears.group, VoiceKind.OUTLET)):
             found.extend((m.start(), Voice(_tidy(m.group()), kind)) for m in pattern.finditer(sentence))
     found.extend((m.start(), Voice(_tidy(m.group()), VoiceKind.UNNAMED)) for m in ears.unnamed.finditer(sentence))

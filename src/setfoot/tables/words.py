@@ -45,9 +45,9 @@ class StageCue:
     no: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """Everything data/words says of one language."""
+    """Everything data/words says of one language; one value per language, compared by identity."""
 
     language: str
     lists: Mapping[str, tuple[str, ...]]

@@ -1,0 +1,262 @@
+"""What was said: articles, and the reports and assertions read from them; stored and never edited."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, Self
+
+from setfoot.facts.days import Window
+from setfoot.facts.names import ArticleId, Country, PersonId, ReportId, digest
+
+
+class Stage(StrEnum):
+    """How far a trip has come, as one article tells it."""
+
+    HAPPENED = "happened"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    CALLED_OFF = "called_off"
+
+
+class VoiceKind(StrEnum):
+    """What sort of speaker an article says something from."""
+
+    AGENCY = "agency"
+    OFFICIAL = "official"
+    OUTLET = "outlet"
+    UNNAMED = "unnamed"
+
+
+class Why(StrEnum):
+    """Why something that was seen was not used."""
+
+    UNREADABLE = "unreadable"
+    """The file cannot be opened or decoded."""
+    BROKEN_RECORD = "broken_record"
+    """One record of a file is not what the format says."""
+    EMPTY = "empty"
+    """There is no text."""
+    TOO_LARGE = "too_large"
+    """The record is larger than any article."""
+    UNKNOWN_FORMAT = "unknown_format"
+    """The file's name has no ending we read."""
+    FURNITURE = "furniture"
+    """A mention in page furniture: a link to another story, a caption, an appeal."""
+    METONYM = "metonym"
+    """The place stands for its government or people."""
+    HOME = "home"
+    """The place lies in the person's home state."""
+    HOST = "host"
+    """The person receives a visitor there."""
+    ENVOY = "envoy"
+    """Somebody else travels in the person's stead."""
+    REMOTE = "remote"
+    """A call, a letter or a video link: nobody travels."""
+    HYPOTHETICAL = "hypothetical"
+    """A generic supposition, not a report."""
+    TOPIC = "topic"
+    """Person and place share a sentence, and nothing says that one went to the other."""
+    NO_PLACE = "no_place"
+    """A trip without a country."""
+    AMBIGUOUS_PERSON = "ambiguous_person"
+    """The name could be more than one watched person, or somebody else."""
+    FITS_MANY = "fits_many"
+    """The report could belong to more than one trip."""
+    FITS_NONE = "fits_none"
+    """The report fits no trip and cannot stand alone."""
+    NO_READER = "no_reader"
+    """There is no reader for the article's language yet; names and places are known, cues are not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One published text as it was gathered; nothing in it is ever rewritten."""
+
+    id: ArticleId
+    text: str
+    title: str = ""
+    url: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+    published: Window | None = None
+    """The publication day as told by the source; None when the source does not tell."""
+
+    @classmethod
+    def name_for(cls, url: str | None, text: str) -> ArticleId:
+        """The id of an article that brings none: the digest of its url and text."""
+        return ArticleId(digest(url or "", text))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quote:
+    """A span of an article, offsets in code points: `article.text[start:end] == text` (or its title's)."""
+
+    article: ArticleId
+    start: int
+    end: int
+    text: str
+    where: str = "text"
+    """`text` or `title`."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Voice:
+    """Who an article says something from."""
+
+    name: str
+    kind: VoiceKind
+
+
+_NO_ARTICLE: Final = ArticleId("")
+_LINE: Final = re.compile(
+    r"(?P<person>\S+) -> (?P<country>[A-Z?]{2})(?: \[(?P<city>[^\]]+)\])?(?: (?P<when>[\d.-]+))?"
+    r"(?: until (?P<until>[\d.-]+))? (?P<stage>[a-z_]+)(?: for (?P<occasion>[^\"]+))? \"(?P<quote>.*)\"",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article says that one person was, is, will or will not be in one country.
+
+    >>> line = 'vladimir-putin -> MN [Ulaanbaatar] 2024-09-02 happened "arrived in Ulaanbaatar"'
+    >>> str(Report.parse(line)) == line
+    True
+    """
+
+    person: PersonId
+    country: Country
+    stage: Stage
+    quote: Quote
+    city: str | None = None
+    when: Window | None = None
+    """The days on one of which the person arrived or was first there."""
+    until: Window | None = None
+    """Likewise the last day there, when told."""
+    occasion: str | None = None
+    voices: tuple[Voice, ...] = ()
+    inferred: bool = False
+    """The place or the person was not named but follows."""
+    main: bool = False
+    """The article is about this trip."""
+    cue: str = ""
+    """What in the words decided, as an id of data/words or a feature."""
+    sentence: Quote | None = None
+    """The sentence or paragraph the quote stands in, for showing the quote in its place."""
+
+    @property
+    def id(self) -> ReportId:
+        """A name derived from what is said where, so that reading again gives the same one."""
+        place = f"{self.quote.where}:{self.quote.start}"
+        return ReportId(digest(self.quote.article, self.person, self.country, self.stage, place, str(self.when)))
+
+    def __str__(self) -> str:
+        city = f" [{self.city}]" if self.city else ""
+        when = f" {self.when}" if self.when else ""
+        until = f" until {self.until}" if self.until else ""
+        occasion = f" for {self.occasion}" if self.occasion else ""
+        return f'{self.person} -> {self.country}{city}{when}{until} {self.stage}{occasion} "{self.quote.text}"'
+
+    @classmethod
+    def parse(cls, line: str, article: ArticleId = _NO_ARTICLE) -> Self:
+        """Read the written form back; ValueError says what the form is."""
+        found = _LINE.fullmatch(line.strip())
+        if not found:
+            msg = f'{line!r} is not a report: write person -> CC [City] DAY until DAY stage for occasion "quote"'
+            raise ValueError(msg)
+        part = found.groupdict()
+        return cls(
+            person=PersonId(part["person"]),
+            country=Country(part["country"]),
+            stage=Stage(part["stage"]),
+            quote=Quote(article, 0, len(part["quote"]), part["quote"]),
+            city=part["city"],
+            when=Window.parse(part["when"]) if part["when"] else None,
+            until=Window.parse(part["until"]) if part["until"] else None,
+            occasion=part["occasion"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something seen and not used, and why: part of the answer."""
+
+    why: Why
+    note: str
+    quote: Quote | None = None
+    source: str = ""
+    """The file and record, when no article could be made."""
+    person: PersonId | None = None
+    country: Country | None = None
+    report: ReportId | None = None
+    """The report that found no trip, when reconcile skipped it."""
+
+
+class Matter(StrEnum):
+    """Matters the tables know, about which an article may assert something."""
+
+    MEMBER = "member"
+    """`value` says how: party, not_party, excepted, not_ratified, signed."""
+    PARTIES = "parties"
+    """`value` is how many states are parties."""
+    SUMMIT = "summit"
+    """`value` is the month or day in which the event named by `subject` is put."""
+    FIRST_SINCE = "first_since"
+    """`subject` is a person; `value` is `warrant` or a day: no trip abroad before this one since then."""
+    LAST_ABROAD = "last_abroad"
+    """`subject` is a person; `value` is the window of the last trip abroad before this one."""
+    WARRANT_ISSUED = "warrant_issued"
+    """`subject` is a person; `value` is the window in which the warrant was issued."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Assertion:
+    """What an article asserts about a matter that the tables know; reconcile holds it against the record.
+
+    `value` for the windows is the written form of a Window; `day` is when the article speaks (its publication window).
+    """
+
+    matter: Matter
+    subject: str
+    value: str
+    quote: Quote
+    country: Country | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What later stages must know of an article without its text."""
+
+    article: ArticleId
+    outlet: str | None = None
+    url: str | None = None
+    title: str = ""
+    language: str | None = None
+    published: Window | None = None
+    """The publication day, told by the source or worked out from the text."""
+    dated_by: str = ""
+    """How the publication day is known; empty when it is not."""
+    shingles: tuple[int, ...] = ()
+    """Sorted 32-bit hashes of the story's five-word shingles, for finding copies without the text."""
+    agencies: tuple[str, ...] = ()
+    """News agencies whose credit or quotation the article carries, in order of appearance."""
+    outline: tuple[int, ...] = ()
+    """The story's sentences in order, as hashes of their key words, for finding rewrites without the text.
+
+    A word counts when it begins with a capital or a digit and has two characters, or has five letters; without its
+    final 's or apostrophe it is lower-cased, cut to five characters, hashed like a shingle (never to 0), and kept
+    once a sentence. Sentences of fewer than four such words are left out; a 0 stands between two sentences.
+    Neither the title nor page furniture counts.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything one article was found to say, and everything seen and not used."""
+
+    source: Source
+    reports: tuple[Report, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
