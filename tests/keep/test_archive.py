@@ -16,10 +16,12 @@ from hypothesis import strategies as st
 from setfoot.facts import Article as Text
 from setfoot.facts import (
     ArticleId,
+    Assertion,
     BadArchive,
     BadQuestion,
     Change,
     Country,
+    Matter,
     PersonId,
     Quote,
     Reading,
@@ -184,6 +186,28 @@ def test_trips_are_found_by_person_country_days_and_any_of_their_reports():
             archive.trip("nowhere")
         with pytest.raises(BadQuestion, match="no article 'nothing'"):
             archive.article("nothing")
+
+
+def test_assertions_are_those_of_the_articles_that_report_of_a_person():
+    assertions = []
+    with Archive.open(None) as archive:
+        for number, person in ((1, PUTIN), (2, LAVROV)):
+            article, reading = made(number, person)
+            assertions.append(Assertion(Matter.PARTIES, "", "123", reading.reports[0].quote))
+            archive.add(article, replace(reading, assertions=(assertions[-1],)), "reader")
+        assert archive.assertions() == tuple(assertions)
+        assert archive.assertions(LAVROV) == (assertions[1],)
+
+
+def test_a_damaged_archive_is_told(tmp_path):
+    path = tmp_path / "a.db"
+    with Archive.open(path) as archive:
+        for number in range(50):
+            archive.add(*made(number), "reader")
+    whole = path.read_bytes()
+    path.write_bytes(whole[:100] + b"\xff" * (len(whole) - 100))
+    with pytest.raises(BadArchive, match="restore a copy"):
+        Archive.open(path)
 
 
 def test_a_missing_file_is_not_made_when_only_asked(tmp_path):
