@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import TYPE_CHECKING
 
 from setfoot import __version__
-from setfoot.facts import Article, ArticleId, Entry, Reading, Skipped, Trip, TripId, digest
+from setfoot.facts import Article, ArticleId, Entry, Reading, Skipped, Trip, TripId, Window, digest
 from setfoot.gather import gather_articles, gather_stream
 from setfoot.judge import judge_everywhere, judge_trip
 from setfoot.keep import Archive
@@ -115,10 +115,13 @@ def known_by(archive: Archive, person: PersonId | None, day: date, desk: Desk) -
 
 def enter(trips: Iterable[Trip], sources: Mapping[ArticleId, Source], desk: Desk) -> tuple[Entry, ...]:
     """Each trip with its sources and its ruling."""
-    return tuple(
-        Entry(trip, tuple(sources[name] for name in _articles_of(trip) if name in sources), judge_trip(trip, desk.law))
-        for trip in trips
-    )
+    return tuple(_entry(trip, sources, desk) for trip in trips)
+
+
+def _entry(trip: Trip, sources: Mapping[ArticleId, Source], desk: Desk) -> Entry:
+    told = tuple(sources[name] for name in _articles_of(trip) if name in sources)
+    days = [source.published for source in told if source.published]
+    return Entry(trip, told, judge_trip(trip, desk.law, reduce(Window.hull, days) if days else None))
 
 
 def _articles_of(trip: Trip) -> tuple[ArticleId, ...]:

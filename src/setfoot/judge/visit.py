@@ -6,6 +6,7 @@ answer is unknown, the steps that changed say from which day, and a caveat tells
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 from typing import TypeVar
@@ -21,6 +22,7 @@ from setfoot.tables.law import Law
 from setfoot.tables.law.marks import OWN_KNOWLEDGE
 
 Said = TypeVar("Said")
+_NO_DAY = "No article tells the day of the trip: the answer is for the days on which it was told of."
 
 
 def judge_visit(person: PersonId, country: Country, on: Window, law: Law) -> Ruling:
@@ -33,14 +35,18 @@ def judge_visit(person: PersonId, country: Country, on: Window, law: Law) -> Rul
     return rulings[0] if len(rulings) == 1 else _over(on, days, rulings)
 
 
-def judge_trip(trip: Trip, law: Law) -> Ruling | None:
-    """The ruling on a trip, from its arrival to its end; None without a warrant, a country or a day to ask about."""
-    if trip.country == UNDISCLOSED or trip.arrived is None or not law.warrants(trip.person):
+def judge_trip(trip: Trip, law: Law, told: Window | None = None) -> Ruling | None:
+    """The ruling on a trip, from its arrival to its end; None without a warrant, a country or a day to ask about.
+
+    A trip without a day is asked about for the days on which it was told of, and the ruling says so.
+    """
+    on = trip.arrived.hull(trip.left) if trip.arrived and trip.left else trip.arrived or told
+    if trip.country == UNDISCLOSED or on is None or not law.warrants(trip.person):
         return None
-    on = trip.arrived.hull(trip.left) if trip.left else trip.arrived
     if not law.knows(trip.country):
         return _no_rows(trip.person, trip.country, on, law)
-    return judge_visit(trip.person, trip.country, on, law)
+    ruling = judge_visit(trip.person, trip.country, on, law)
+    return ruling if trip.arrived else replace(ruling, caveats=(*ruling.caveats, _NO_DAY))
 
 
 def judge_everywhere(person: PersonId, day: date, law: Law) -> tuple[Ruling, ...]:

@@ -87,11 +87,13 @@ def _trip(stay: Stay, sources: Mapping[ArticleId, Source], record: Record) -> Tr
         country=stay.country,
         status=history[-1].status,
         reports=reports,
-        cities=tuple(dict.fromkeys(r.city for r in reports if r.city)),
+        cities=tuple(dict.fromkeys((*(r.city for r in reports if r.city), *([times.held.city] if times.held else [])))),
         history=history,
         arrived=times.arrived,
         left=times.left,
-        occasions=tuple(dict.fromkeys(r.occasion for r in reports if r.occasion)),
+        occasions=tuple(
+            dict.fromkeys((*(r.occasion for r in reports if r.occasion), *([times.held.series] if times.held else [])))
+        ),
         origins=origins,
         conflicts=find_conflicts(named, times),
         notes=(*times.notes, *stay.notes),

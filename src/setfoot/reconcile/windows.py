@@ -38,6 +38,8 @@ class Times:
     dissenting: tuple[Told, ...] = ()
     event: Event | None = None
     notes: tuple[str, ...] = ()
+    held: Event | None = None
+    """The dated event that the reports name, or that places the end: it knows a city."""
 
 
 def find_times(told: Sequence[Told], origin: Callable[[ArticleId], str], record: Record) -> Times:
@@ -54,8 +56,10 @@ def find_times(told: Sequence[Told], origin: Callable[[ArticleId], str], record:
     if event and (arrived is None or (arrived.width > NARROW and arrived.gap(event_window(event)) <= NARROW * 3)):
         arrived = event_window(event)
         notes.append(f"Its days are those of the {event.series} in {event.city} ({arrived}), as the record has them.")
-    left, why = _left(told, arrived, event or _attended(told[0], arrived, record), origin)
-    return Times(arrived, left, agreeing, dissenting, event, tuple(notes + why))
+    attended = event or _attended(told[0], arrived, record)
+    left, why = _left(told, arrived, attended, origin)
+    known = attended if event or why else None
+    return Times(arrived, left, agreeing, dissenting, event, tuple(notes + why), known)
 
 
 def _narrowed(arrived: Window | None, by: Window | None) -> Window | None:
