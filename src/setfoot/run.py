@@ -1,73 +1,29 @@
-"""The composition root: the only module that knows more than one stage.
+"""The composition root: the only module that strings the stages together.
 
-A `Desk` is everything loaded once: the people watched, the reader's lexicon, the law and the record. The rest strings
-the stages together: sources are gathered and read; readings are kept; what was reported of one person is reconciled,
-and each trip is judged. Nothing here decides anything.
+Sources are gathered and read; readings are kept; what was reported of one person is reconciled, and each trip is
+judged. Nothing here decides anything: each function passes what one stage made to the next.
 """
 
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
-from functools import cached_property, reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from setfoot import __version__
-from setfoot.facts import Article, ArticleId, Entry, Reading, Skipped, Trip, TripId, Window, digest
+from setfoot.facts import Article, BadQuestion, Entry, Skipped
 from setfoot.gather import gather_articles, gather_stream
 from setfoot.judge import judge_everywhere, judge_trip
 from setfoot.keep import Archive
-from setfoot.read import Lexicon, load_lexicon, read_article
-from setfoot.reconcile import Record, reconcile_reports
-from setfoot.tables.events import load_events
-from setfoot.tables.law import Law, load_law
-from setfoot.tables.people import Person, load_people
-from setfoot.tables.places import country_name, load_places, load_states
-from setfoot.tell import Names, write_report
+from setfoot.read import read_article
+from setfoot.reconcile import reconcile_reports
+from setfoot.tell import write_report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
-    from setfoot.facts import PersonId, Ruling, Source
-
-
-@dataclass(frozen=True)
-class Desk:
-    """The tables and the lexicon of one run."""
-
-    people: tuple[Person, ...]
-
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """The reader's lexicon; loading it takes a fraction of a second."""
-        return load_lexicon(self.people)
-
-    @cached_property
-    def law(self) -> Law:
-        """The law's tables."""
-        return load_law()
-
-    @cached_property
-    def record(self) -> Record:
-        """What reports are held against."""
-        return Record(self.law, load_events(), load_states())
-
-    @cached_property
-    def reader(self) -> str:
-        """A fingerprint of whatever a reading depends on besides the article."""
-        return digest(__version__, repr(self.people), repr(self.lexicon.words), repr(self.lexicon.events))
-
-    @cached_property
-    def concluder(self) -> str:
-        """A fingerprint of whatever trips depend on besides the reports."""
-        return digest(__version__, self.law.version, repr(self.record.events))
-
-
-def open_desk(people: Path | None = None, *, extend: bool = False) -> Desk:
-    """The desk for the shipped people, or for those of a file in their place or beside them."""
-    return Desk(load_people(people, extend=extend))
+    from setfoot.desk import Desk
+    from setfoot.facts import Country, PersonId, Reading, Ruling, Trip, TripId, Window
 
 
 def gather_sources(sources: Iterable[str], today: date) -> Iterator[Article | Skipped]:
@@ -104,8 +60,31 @@ def conclude(archive: Archive, desk: Desk) -> None:
         archive.save_trips(person, found.trips, found.skipped)
 
 
-def known_by(archive: Archive, person: PersonId | None, day: date, desk: Desk) -> tuple[Trip, ...]:
-    """The trips as they were known on a day: only articles published by then count."""
+class Asked(NamedTuple):
+    """Which trips are asked for; None asks for all."""
+
+    person: PersonId | None = None
+    country: Country | None = None
+    within: Window | None = None
+    """Days on which the trip may have been under way."""
+    as_of: date | None = None
+    """Only articles published by this day count."""
+
+
+def find_trips(archive: Archive, asked: Asked, desk: Desk) -> tuple[Entry, ...]:
+    """The trips asked for, as they are concluded now or were known on a day, each with its sources and its ruling."""
+    conclude(archive, desk)
+    if asked.as_of is None:
+        return enter(archive, archive.trips(asked.person, country=asked.country, within=asked.within), desk)
+    with Archive.open(None) as past:
+        for person in [asked.person] if asked.person else archive.persons():
+            past.save_trips(person, known_by(archive, person, asked.as_of, desk))
+        trips = past.trips(asked.person, country=asked.country, within=asked.within)
+    return enter(archive, trips, desk)
+
+
+def known_by(archive: Archive, person: PersonId, day: date, desk: Desk) -> tuple[Trip, ...]:
+    """A person's trips as they were known on a day: only articles surely published by then count."""
     reports = archive.reports(person)
     sources = archive.sources(report.quote.article for report in reports)
     told = {name: source for name, source in sources.items() if source.published and source.published.last <= day}
@@ -113,19 +92,15 @@ def known_by(archive: Archive, person: PersonId | None, day: date, desk: Desk) -
     return reconcile_reports([r for r in reports if r.quote.article in told], told, desk.record, asserted).trips
 
 
-def enter(trips: Iterable[Trip], sources: Mapping[ArticleId, Source], desk: Desk) -> tuple[Entry, ...]:
+def enter(archive: Archive, trips: Iterable[Trip], desk: Desk) -> tuple[Entry, ...]:
     """Each trip with its sources and its ruling."""
-    return tuple(_entry(trip, sources, desk) for trip in trips)
-
-
-def _entry(trip: Trip, sources: Mapping[ArticleId, Source], desk: Desk) -> Entry:
-    told = tuple(sources[name] for name in _articles_of(trip) if name in sources)
-    days = [source.published for source in told if source.published]
-    return Entry(trip, told, judge_trip(trip, desk.law, reduce(Window.hull, days) if days else None))
-
-
-def _articles_of(trip: Trip) -> tuple[ArticleId, ...]:
-    return tuple(dict.fromkeys(report.quote.article for report in trip.reports))
+    entries = []
+    for trip in trips:
+        articles = tuple(dict.fromkeys(report.quote.article for report in trip.reports))
+        sources = archive.sources(articles)
+        told = tuple(sources[name] for name in articles if name in sources)
+        entries.append(Entry(trip, told, judge_trip(trip, desk.law)))
+    return tuple(entries)
 
 
 def rulings_around(entries: Iterable[Entry], desk: Desk) -> dict[TripId, tuple[Ruling, ...]]:
@@ -141,17 +116,6 @@ def rulings_around(entries: Iterable[Entry], desk: Desk) -> dict[TripId, tuple[R
     return found
 
 
-def names_of(desk: Desk) -> Names:
-    """Names of people and countries, and home states, for telling."""
-    everybody = {person.id: person for person in (*load_people(), *desk.people)}
-    places = {place.country for place in load_places()}
-    return Names(
-        {person.id: person.name for person in everybody.values()},
-        {code: country_name(code) for code in sorted(places | {state.code for state in load_states()})},
-        {person.id: person.country for person in everybody.values()},
-    )
-
-
 def make_report(
     sources: Iterable[str],
     desk: Desk,
@@ -161,13 +125,18 @@ def make_report(
 ) -> tuple[tuple[Entry, ...], tuple[Path, ...]]:
     """Everything at once, kept in memory only: the trips, and the case files written for them (the index first).
 
-    `count` is told every article and everything that could not be gathered, and passes the articles on.
+    `count` is told every article and everything that could not be gathered, and passes the articles on. Without any
+    article nothing is written. BadQuestion when `out` cannot be written to.
     """
+    if out.exists() and not out.is_dir():
+        raise BadQuestion(f"--out {out} is a file; name a folder for the case files")
     with Archive.open(None) as archive:
         articles = sum(1 for _ in count(update_archive(archive, sources, desk, today)))
-        trips = archive.trips()
-        entries = enter(trips, archive.sources(r.quote.article for t in trips for r in t.reports), desk)
         if not articles:
             return (), ()
-        where, skipped = rulings_around(entries, desk), archive.skipped()
-    return entries, write_report(entries, out, names_of(desk), where=where, skipped=skipped, articles=articles)
+        entries, skipped = enter(archive, archive.trips(), desk), archive.skipped()
+    where = rulings_around(entries, desk)
+    try:
+        return entries, write_report(entries, out, desk.names, where=where, skipped=skipped, articles=articles)
+    except OSError as error:
+        raise BadQuestion(f"--out {out}: no case files can be written there ({error}); name another folder") from error

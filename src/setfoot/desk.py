@@ -1,0 +1,88 @@
+"""Everything loaded once for a run: the people watched, the reader's lexicon, the law, the record, and names for telling.
+
+A `Desk` loads each of them when it is first asked for, so that a question about the law does not wait for the lexicon.
+Its two fingerprints tell the archive what its contents rest on: when either changes, the archive knows what is out of
+date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from setfoot import __version__
+from setfoot.facts import digest
+from setfoot.read import Lexicon, load_lexicon
+from setfoot.reconcile import Record
+from setfoot.tables.events import load_events
+from setfoot.tables.law import Law, load_law
+from setfoot.tables.people import Person, find_person, load_people
+from setfoot.tables.places import country_name, load_places, load_states
+from setfoot.tell import Names
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from setfoot.facts import PersonId
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The tables and the lexicon of one run."""
+
+    people: tuple[Person, ...]
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The reader's lexicon; loading it takes a fraction of a second."""
+        return load_lexicon(self.people)
+
+    @cached_property
+    def law(self) -> Law:
+        """The law's tables."""
+        return load_law()
+
+    @cached_property
+    def record(self) -> Record:
+        """What reports are held against."""
+        return Record(self.law, load_events(), load_states())
+
+    @cached_property
+    def reader(self) -> str:
+        """A fingerprint of whatever a reading depends on besides the article."""
+        return digest(__version__, repr(self.people), repr(self.lexicon.words), repr(self.lexicon.events))
+
+    @cached_property
+    def concluder(self) -> str:
+        """A fingerprint of whatever trips depend on besides the reports."""
+        return digest(__version__, self.law.version, repr(self.record.events))
+
+    @cached_property
+    def everybody(self) -> tuple[Person, ...]:
+        """The shipped people and those watched: an archive may hold trips of either."""
+        return tuple({person.id: person for person in (*load_people(), *self.people)}.values())
+
+    @cached_property
+    def names(self) -> Names:
+        """Names of people and countries, and home states, for telling."""
+        countries = {place.country for place in load_places()} | {state.code for state in load_states()}
+        return Names(
+            {person.id: person.name for person in self.everybody},
+            {code: country_name(code) for code in sorted(countries)},
+            {person.id: person.country for person in self.everybody},
+        )
+
+    def find(self, words: str) -> PersonId:
+        """Whoever the words name, watched or shipped; BadQuestion lists the nearest."""
+        return find_person(self.everybody, words).id
+
+    def find_wanted(self, words: str) -> PersonId:
+        """The wanted person meant: asked of the wanted only, so that a shared surname means them."""
+        wanted = set(self.law.wanted)
+        return find_person(tuple(person for person in self.people if person.id in wanted), words).id
+
+
+def open_desk(people: Path | None = None, *, extend: bool = False) -> Desk:
+    """The desk for the shipped people, or for those of a file in their place or beside them."""
+    return Desk(load_people(people, extend=extend))
