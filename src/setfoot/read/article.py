@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import Article, PersonId, Quote, Reading, Report, Skipped, Source, Why, Window
+from setfoot.read.absences import find_absences
 from setfoot.read.assertions import find_assertions
 from setfoot.read.claims import Claim, Unused, find_claims
 from setfoot.read.merge import merge_claims
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from setfoot.read.lexicon import Lexicon
 
 
+HEADLINE: Final = 100
+
+
 def read_article(article: Article, lexicon: Lexicon) -> Reading:
     """Every trip the article reports of a watched person, and what was seen and not used."""
     if not lexicon.names_somebody(article.title, article.text):
@@ -43,6 +47,7 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     lines = tuple(point_back((cast.settle(line) for line in story.lines), lexicon))
     found = [claim for line in lines for claim in find_claims(line, published, lexicon)]
     claims = [claim for claim in found if isinstance(claim, Claim)]
+    claims += list(find_absences(lines, claims, lexicon))
     reports = merge_claims(claims, article, published, lexicon)
     main = _main_person(reports)
     asserting = lines if reports else ()  # what an article without a trip asserts concerns no trip
@@ -67,14 +72,22 @@ def _sketched(
 ) -> Source:
     sentences = [article.text[line.start : line.end] for line in lines if line.where == "text"]
     voices = tuple(voice for report in reports for voice in report.voices)
+    source = _source(article, published, by)
+    if not article.title.strip() and sentences:
+        source = replace(source, title=_headline(sentences[0]))
     if not reports:
-        return _source(article, published, by)
+        return source
     return replace(
-        _source(article, published, by),
+        source,
         shingles=shingles_of(sentences),
         outline=outline_of(sentences),
         agencies=find_agencies(article.text, voices, lexicon),
     )
+
+
+def _headline(first: str) -> str:
+    """The first line of a story without a title, as far as a headline goes: by it a reader knows the article again."""
+    return first if len(first) <= HEADLINE else f"{first[:HEADLINE].rsplit(' ', 1)[0]} ..."
 
 
 def _main_person(reports: tuple[Report, ...]) -> PersonId | None:
