@@ -1,0 +1,155 @@
+"""The words of a language prove themselves: each row's example sentences are read, and wrong rows are refused."""
+
+import re
+
+import pytest
+from readings import read
+
+from setfoot.facts import BadTable, Stage
+from setfoot.tables.words import Cue, StageCue, Words, load_words
+
+PUBLISHED = "2023-06-15"
+STANDS_FOR = {"{P}": "Vladimir Putin", "{L}": "Mongolia"}
+NOT_YET = {
+    "en.host.verb.yes[0]": "received is read as a word of presence before it is read as a host's",
+    "en.move.to.no[1]": "aid is not known to be a subject of its own",
+    "en.leave.for.no[0]": "left is taken for the verb wherever it stands",
+    "en.meet.noun.no[0]": "whoever speaks of talks is taken for somebody who holds them",
+}
+"""Examples that the reader does not yet read as their row says, with the reason; strict, so a mended one must go."""
+
+WORDS = load_words("en")
+ROWS = (*WORDS.cues, *WORDS.stages)
+
+
+def examples(kind):
+    return list(_examples(kind))
+
+
+def _examples(kind):
+    for row in ROWS:
+        for number, sentence in enumerate(getattr(row, kind)):
+            name = f"{row.id}.{kind}[{number}]"
+            marks = [pytest.mark.xfail(reason=NOT_YET[name], strict=True)] if name in NOT_YET else []
+            yield pytest.param(row, sentence, id=name, marks=marks)
+
+
+def stages_of(sentence):
+    for mark, words in STANDS_FOR.items():
+        sentence = sentence.replace(mark, words)
+    found = read(sentence, PUBLISHED, people=("vladimir-putin",)).reports
+    return [report.stage for report in found if report.country == "MN"]
+
+
+@pytest.mark.parametrize(("row", "sentence"), examples("yes"))
+def test_what_a_row_says_is_a_trip_is_read_as_one(row, sentence):
+    stages = stages_of(sentence)
+    assert len(stages) == 1
+    if isinstance(row, StageCue):
+        assert stages == [row.stage]
+
+
+@pytest.mark.parametrize(("row", "sentence"), examples("no"))
+def test_what_a_row_says_is_no_such_trip_is_not_read_as_one(row, sentence):
+    stages = stages_of(sentence)
+    assert row.stage not in stages if isinstance(row, StageCue) else not stages
+
+
+def test_every_example_of_the_list_above_still_exists():
+    names = {param.id for kind in ("yes", "no") for param in examples(kind)}
+    assert set(NOT_YET) <= names
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
+def test_every_row_brings_examples_of_both_kinds_and_words_in_lower_case(row):
+    assert row.yes
+    assert row.no
+    assert row.words
+    assert all(word == word.lower() for word in row.words)
+    assert all({"{P}", "{L}"} <= set(re.findall(r"\{\w\}", sentence)) for sentence in row.yes)
+
+
+def test_rows_have_ids_of_their_own_that_begin_with_the_language():
+    ids = [row.id for row in ROWS]
+    assert len(set(ids)) == len(ids)
+    assert all(name.startswith("en.") for name in ids)
+
+
+def test_every_stage_but_happened_has_words_and_happened_is_what_is_left():
+    assert {row.stage for row in WORDS.stages} == set(Stage) - {Stage.HAPPENED}
+
+
+def test_the_calendar_is_complete():
+    assert len(WORDS.lists["months"]) == len(WORDS.lists["month_abbreviations"]) == 12
+    assert len(WORDS.lists["weekdays"]) == 7
+
+
+def test_loading_twice_gives_the_same_words():
+    assert load_words("en") is WORDS
+    assert isinstance(WORDS, Words)
+    assert all(isinstance(cue, Cue) for cue in WORDS.cues)
+
+
+def test_a_language_without_a_file_is_a_bad_table_that_names_the_file():
+    with pytest.raises(BadTable, match=r"xx\.toml"):
+        load_words("xx")
+
+
+GOOD = """
+language = "xx"
+[lists]
+months = ["one"]
+[furniture]
+[voices]
+[[cue]]
+id = "xx.go"
+kind = "move"
+words = ["go"]
+source = "own"
+[[stage]]
+id = "xx.will"
+stage = "planned"
+words = ["will"]
+"""
+
+
+def load_text(folder, text):
+    """The words of a file outside data/words: a path that begins at the root stands for itself."""
+    (folder / "xx.toml").write_text(text, "utf-8")
+    return load_words(str(folder / "xx"))
+
+
+def test_a_small_language_loads_with_lists_as_tuples(tmp_path):
+    words = load_text(tmp_path, GOOD)
+    assert words.lists["months"] == ("one",)
+    assert words.cues == (Cue("xx.go", "move", ("go",), "own"),)
+    assert words.stages == (StageCue("xx.will", Stage.PLANNED, ("will",)),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        pytest.param('source = "own"', 'sauce = "own"', r"xx\.go.*sauce", id="a misspelt key is named with its row"),
+        pytest.param('source = "own"', "", r"xx\.go.*source", id="a missing key is named with its row"),
+        pytest.param('words = ["will"]', "", r"xx\.will.*words", id="a stage without words"),
+        pytest.param("[lists]", "[lists", r"xx\.toml", id="no TOML at all"),
+        pytest.param(
+            '"planned"',
+            '"dreamt"',
+            "dreamt",
+            id="a stage that is none",
+            marks=pytest.mark.xfail(raises=ValueError, reason="a strange stage is a bare ValueError", strict=True),
+        ),
+        pytest.param(
+            'language = "xx"',
+            "",
+            "language",
+            id="no language",
+            marks=pytest.mark.xfail(raises=KeyError, reason="a missing table is a bare KeyError", strict=True),
+        ),
+    ],
+)
+def test_a_wrong_row_is_refused_with_its_file_and_what_is_wrong(tmp_path, old, new, told):
+    assert old in GOOD
+    with pytest.raises(BadTable, match=told):
+        load_text(tmp_path, GOOD.replace(old, new))
