@@ -1,8 +1,8 @@
 """What a careful reader takes from an article, as data: every file of tests/cases/read is read and compared."""
 
 import pytest
-from readings import KEYS, fits, load_cases, read
 
+from readings import KEYS, fits, load_cases, read
 from setfoot.facts import Report
 
 CASES = load_cases()

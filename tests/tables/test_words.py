@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from readings import read
 
+from readings import read
 from setfoot.facts import BadTable, Stage
 from setfoot.tables.words import Cue, StageCue, Words, load_words
 

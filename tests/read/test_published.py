@@ -1,0 +1,108 @@
+"""An article without a publication day is dated as far as its own words fix it, and never narrower."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from readings import read
+
+from setfoot.facts import Window
+
+
+def dated(text):
+    source = read(text).source
+    return source.published, source.dated_by
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        pytest.param("October 11, 2023\n\nVladimir Putin is silent.", "2023-10-11", id="a date line"),
+        pytest.param("Vladimir Putin is silent\n\n11 October 2023\n\nHe said no.", "2023-10-11", id="below a headline"),
+        pytest.param("Wednesday, October 11, 2023\n\nVladimir Putin is silent.", "2023-10-11", id="with its weekday"),
+        pytest.param("2023-10-11\n\nVladimir Putin is silent.", "2023-10-11", id="an ISO day"),
+        pytest.param("Oct.11 - 2023 7:50 AM\n\nVladimir Putin is silent.", "2023-10-11", id="a stamp"),
+    ],
+)
+def test_a_printed_date_line_is_the_publication_day(text, published):
+    window, by = dated(text)
+    assert window == Window.parse(published)
+    assert "date line" in by
+
+
+def test_a_date_in_the_middle_of_a_sentence_is_no_date_line():
+    assert dated("Vladimir Putin said on October 11, 2023 that he would remain silent about all of this.") == (None, "")
+
+
+def test_a_weekday_with_its_date_and_a_warrant_fix_the_year():
+    text = "Vladimir Putin will visit Bishkek on Thursday, October 12. A warrant against him was issued in March."
+    window, by = dated(text)
+    assert date(2023, 10, 12) in window
+    assert window.width < 14
+    assert "Thursday, October 12" in by
+    assert "warrant" in by
+
+
+def test_a_weekday_with_its_date_alone_leaves_the_year_open():
+    assert dated("Vladimir Putin will visit Bishkek on Thursday, October 12.") == (None, "")
+
+
+def test_a_warrant_in_a_bare_month_puts_the_article_into_the_rest_of_that_year():
+    window, by = dated("The court issued a warrant for Vladimir Putin in March. He has not left the country.")
+    assert window == Window.parse("2023-03-17..2023-12-31")
+    assert "warrant" in by
+
+
+def test_a_summit_in_a_bare_month_puts_the_article_into_the_rest_of_its_year():
+    text = "The court has a warrant for Vladimir Putin, issued in March. He missed the BRICS summit in August."
+    window, _ = dated(text)
+    assert window.first >= date(2023, 8, 1)
+    assert window.last <= date(2023, 12, 31)
+
+
+def test_next_week_beside_a_date_narrows_to_the_week_before():
+    text = (
+        "Vladimir Putin will visit Bishkek next week. The visit falls on October 12. "
+        "A warrant against him was issued in March."
+    )
+    window, by = dated(text)
+    assert window == Window.parse("2023-10-02..2023-10-08")
+    assert "next week" in by
+
+
+def test_a_named_year_bounds_the_window_from_below():
+    text = "Vladimir Putin will be in Bishkek on Thursday, October 12. The warrant was issued in March 2023."
+    window, _ = dated(text)
+    assert window is None or window.last >= date(2023, 10, 6)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vladimir Putin visited Bishkek.",
+        "Vladimir Putin visited Bishkek on Monday.",
+        "Vladimir Putin visited Bishkek in July.",
+        "Vladimir Putin visited Bishkek on July 3.",
+        "Vladimir Putin visited Bishkek in 2015.",
+        "Vladimir Putin has fought warrants for years.",
+        "",
+    ],
+)
+def test_what_fixes_nothing_gives_nothing(text):
+    assert dated(text) == (None, "")
+
+
+def test_a_day_told_by_the_source_is_never_worked_out_again():
+    source = read("October 11, 2023\n\nVladimir Putin is silent.", "2024-01-05").source
+    assert (source.published, source.dated_by) == (Window.parse("2024-01-05"), "told by the source")
+
+
+@given(day=st.dates(date(2023, 3, 18), date(2023, 12, 31)))
+def test_the_true_day_is_never_shut_out(day):
+    """Written on `day` of 2023, the article's own clues leave that day possible."""
+    text = f"Vladimir Putin flew to Minsk on {day:%A}, {day:%B} {day.day}. A warrant against him was issued in March."
+    window, _ = dated(text)
+    assert window is not None
+    assert day in window
+    assert window.width >= 5, "a weekday beside a date is said within days of it, not on it"
