@@ -134,6 +134,7 @@ def update(ctx: click.Context, sources: tuple[str, ...], archive: Path, people: 
     """
     from setfoot.keep import Archive  # noqa: PLC0415 - as above
     from setfoot.run import update_archive  # noqa: PLC0415 - as above
+    from setfoot.tell.words import many  # noqa: PLC0415 - as above
 
     desk, account = _desk(people), Account()
     with _with_samples(sources) as named, Archive.open(archive) as kept:
@@ -141,7 +142,7 @@ def update(ctx: click.Context, sources: tuple[str, ...], archive: Path, people: 
             pass
         trips = len(kept.trips())
     status = account.status()
-    click.echo(f"{archive}: {account.read} articles read or known, {trips} trips")
+    click.echo(f"{archive}: {many(account.read, 'article')} read or known, {many(trips, 'trip')}")
     ctx.exit(status)
 
 
@@ -155,11 +156,12 @@ def rebuild(archive: Path, people: str | None) -> None:
     """
     from setfoot.keep import Archive  # noqa: PLC0415 - as above
     from setfoot.run import conclude  # noqa: PLC0415 - as above
+    from setfoot.tell.words import many  # noqa: PLC0415 - as above
 
     with Archive.open(archive, create=False) as kept:
         kept.rebuild()
         conclude(kept, _desk(people))
-        click.echo(f"{archive}: {len(kept.trips())} trips")
+        click.echo(f"{archive}: {many(len(kept.trips()), 'trip')}")
 
 
 @main.command()
@@ -317,6 +319,7 @@ def report(ctx: click.Context, sources: tuple[str, ...], out: Path, people: str 
     """
     from setfoot.run import make_report  # noqa: PLC0415 - as above
     from setfoot.tell import TRIP_FORMS  # noqa: PLC0415 - as above
+    from setfoot.tell.words import many  # noqa: PLC0415 - as above
 
     desk, account = _desk(people), Account()
     with _with_samples(sources) as named:
@@ -324,7 +327,7 @@ def report(ctx: click.Context, sources: tuple[str, ...], out: Path, people: str 
     status = account.status()
     if written:
         tell(TRIP_FORMS["lines"](entries, desk.names, look()))
-        tell([f"\n{len(entries)} trips from {account.read} articles; open {written[0]}\n"])
+        tell([f"\n{many(len(entries), 'trip')} from {many(account.read, 'article')}; open {written[0]}\n"])
     ctx.exit(status)
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from setfoot import __version__
-from setfoot.facts import digest
+from setfoot.facts import BadQuestion, digest
 from setfoot.read import Lexicon, load_lexicon
 from setfoot.reconcile import Record
 from setfoot.tables.events import load_events
@@ -78,11 +78,20 @@ class Desk:
         return find_person(self.everybody, words).id
 
     def find_wanted(self, words: str) -> PersonId:
-        """The wanted person meant: asked of the wanted only, so that a shared surname means them."""
-        wanted = set(self.law.wanted)
-        return find_person(tuple(person for person in self.people if person.id in wanted), words).id
+        """The wanted person meant: asked of the wanted first, so that a shared surname means them."""
+        wanted = tuple(person for person in self.everybody if person.id in set(self.law.wanted))
+        try:
+            return find_person(wanted, words).id
+        except BadQuestion as nobody:
+            try:
+                name = self.names.person(self.find(words))
+            except BadQuestion:
+                raise nobody from None
+            raise BadQuestion(f"no public warrant for {name} is known; ask about somebody who is wanted") from nobody
 
 
 def open_desk(people: Path | None = None, *, extend: bool = False) -> Desk:
     """The desk for the shipped people, or for those of a file in their place or beside them."""
+    if people and not people.exists():
+        raise BadQuestion(f"there is no people file {people}; check the name")
     return Desk(load_people(people, extend=extend))

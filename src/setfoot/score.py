@@ -94,6 +94,8 @@ class Score:
 def load_labels(file: Path) -> dict[ArticleId, tuple[Label, ...]]:
     """The labels by article; BadSource names the line that is wrong."""
     labels: dict[ArticleId, tuple[Label, ...]] = {}
+    if not file.is_file():
+        raise BadSource(f"there is no file of labels {file}; check the name")
     try:
         lines = file.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:

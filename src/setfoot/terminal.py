@@ -66,7 +66,7 @@ def window(text: str) -> Window:
         return Window.parse(text)
     except ValueError as error:
         raise BadQuestion(
-            f"{text!r} is not a day: write 2024-09-02, or 2024-09, 2024, 2024-09-02..2024-09-05"
+            f"{text!r} names no day: write 2024-09-02, or 2024-09, 2024, 2024-09-02..2024-09-05"
         ) from error
 
 

@@ -152,11 +152,11 @@ class Archive:
 
     def articles(self) -> tuple[ArticleId, ...]:
         """The ids of all articles, in the order in which they came."""
-        return tuple(ArticleId(row[0]) for row in self._db.execute("SELECT id FROM article ORDER BY number"))
+        return tuple(ArticleId(row[0]) for row in self._rows("SELECT id FROM article ORDER BY number"))
 
     def persons(self) -> tuple[PersonId, ...]:
         """Everybody of whom something is reported."""
-        return tuple(PersonId(row[0]) for row in self._db.execute("SELECT DISTINCT person FROM report ORDER BY person"))
+        return tuple(PersonId(row[0]) for row in self._rows("SELECT DISTINCT person FROM report ORDER BY person"))
 
     def reports(self, person: PersonId | None = None) -> tuple[Report, ...]:
         """All reports, or those of one person, in the order of the articles."""
@@ -189,7 +189,7 @@ class Archive:
 
     def stale(self) -> tuple[PersonId, ...]:
         """The people whose reports changed since their trips were saved."""
-        return tuple(PersonId(row[0]) for row in self._db.execute("SELECT person FROM stale ORDER BY person"))
+        return tuple(PersonId(row[0]) for row in self._rows("SELECT person FROM stale ORDER BY person"))
 
     def rebuild(self) -> None:
         """Mark everybody stale, so that all trips are concluded again."""
@@ -242,11 +242,18 @@ class Archive:
     # How it is done.
 
     def _row(self, sql: str, *given: str) -> tuple[Any, ...] | None:
-        row: tuple[Any, ...] | None = self._db.execute(sql, given).fetchone()
-        return row
+        rows = self._rows(sql, *given)
+        return rows[0] if rows else None
+
+    def _rows(self, sql: str, *given: str) -> list[tuple[Any, ...]]:
+        with _explained(self._name):
+            return self._db.execute(sql, given).fetchall()
 
     def _values(self, kind: type[Value], sql: str, given: tuple[str, ...] = ()) -> tuple[Value, ...]:
-        return tuple(read_value(kind, row[0]) for row in self._db.execute(sql, given))
+        try:
+            return tuple(read_value(kind, row[0]) for row in self._rows(sql, *given))
+        except (ValueError, KeyError, TypeError) as error:
+            raise BadArchive(f"{self._name}: {_remedy('')} (it holds a broken {kind.__name__.lower()})") from error
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -74,6 +74,8 @@ def load_people(file: Path | None = None, *, extend: bool = False) -> tuple[Pers
     if file is None:
         return _shipped()
     own = _unique(read_rows(file, Person), file.name)
+    if not own:
+        raise BadTable(file.name, "all", "there is nobody in it; write one person a line")
     if not extend:
         return own
     return tuple({person.id: person for person in (*_shipped(), *own)}.values())

@@ -1,6 +1,6 @@
 """How a table becomes values: each row is read into its dataclass, or refused with file, row and reason.
 
-The dataclass is the schema. A file is CSV with a header (`.csv`) or one JSON object a line (`.jsonl`). Each column is
+The dataclass is the schema. A file is CSV with a header (`.csv`) or, under any other name, one JSON object a line. Each column is
 converted by the type of the field it names: text, day (`2024-09-02`), whole number, `yes` or `no`, a member of an enum,
 or a list (`;`-separated in CSV). An empty cell is the field's default, or None where the field allows it; a column or
 key that the dataclass does not know, or one that it needs and does not find, refuses the file. A check in the dataclass
@@ -42,7 +42,7 @@ def read_rows(file: Traversable | Path, row_type: type[Row]) -> tuple[Row, ...]:
         text = file.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise BadTable(file.name, "all", f"cannot be read as UTF-8 text ({error})") from error
-    rows = _json_rows if file.name.endswith(".jsonl") else _csv_rows
+    rows = _csv_rows if file.name.endswith(".csv") else _json_rows
     return tuple(rows(file.name, text, row_type))
 
 
@@ -66,6 +66,8 @@ def _json_rows(file: str, text: str, row_type: type[Row]) -> Iterator[Row]:
             continue
         try:
             yield _nested(row_type, json.loads(line))
+        except json.JSONDecodeError as error:
+            raise BadTable(file, number, f"is not JSON ({error}); write one object a line") from error
         except ValueError as error:
             raise BadTable(file, number, str(error)) from error
 
