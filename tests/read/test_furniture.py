@@ -82,7 +82,11 @@ def test_spans_touch_what_they_overlap_and_nothing_beside():
     assert not overlaps((), 0, 5)
 
 
-@given(st.lists(st.sampled_from([PROSE, "Most Read", "Putin lands in Minsk", "Read also: more", "", "Share", "Dear readers"])))
+@given(
+    st.lists(
+        st.sampled_from([PROSE, "Most Read", "Putin lands in Minsk", "Read also: more", "", "Share", "Dear readers"])
+    )
+)
 def test_furniture_is_whole_lines_in_order(lines):
     text = "\n".join(lines)
     spans = find_furniture(text, WORDS)

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from readings import read
 
+from readings import read
 from setfoot.facts import Window
 
 

@@ -1,5 +1,7 @@
 """Sentences end where English ends them, and every span points exactly into the text."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,7 +84,7 @@ def test_tokens_are_words_clitics_and_marks(text, words):
 def test_sentences_are_in_order_do_not_overlap_and_lose_nothing_but_space(text):
     spans = [(one.start, one.end) for one in split_sentences(text, ABBREVIATIONS)]
     assert spans == sorted(spans)
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
     assert all(text[start:end].strip() == text[start:end] != "" for start, end in spans)
     kept = "".join("".join(text[start:end].split()) for start, end in spans)
     assert kept == "".join(text.split())

@@ -1,0 +1,73 @@
+"""What remains of a story lets copies and rewrites be found without its text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from setfoot.read.sketch import KEPT, hash_of, outline_of, shingles_of
+
+STORY = ["The president of Kenya flew to Warsaw on Monday.", "Angry farmers in Nakuru had asked him to stay at home."]
+SENTENCES = st.lists(
+    st.lists(
+        st.sampled_from(["president", "Warsaw", "Monday", "farmers", "is", "it", "Kenya", "2018", "stayed"]),
+        max_size=12,
+    ).map(" ".join),
+    max_size=8,
+)
+
+
+def test_a_word_has_the_same_hash_on_every_machine_and_never_zero():
+    assert hash_of("Warsaw") == 555599734
+    assert hash_of("") != 0
+
+
+def test_shingles_are_sorted_and_do_not_mind_capitals_or_marks():
+    found = shingles_of(STORY)
+    assert list(found) == sorted(set(found))
+    assert found == shingles_of([" ".join(STORY).upper().replace(".", "!")])
+
+
+def test_a_story_of_fewer_than_five_words_has_no_shingles():
+    assert shingles_of(["He flew to Warsaw"]) == ()
+    assert shingles_of([]) == ()
+
+
+def test_a_copy_cut_at_the_end_keeps_its_shingles():
+    assert set(shingles_of(STORY[:1])) <= set(shingles_of(STORY))
+
+
+def test_a_long_story_keeps_a_limited_number_and_the_same_ones():
+    long = [" ".join(f"word{n}" for n in range(2000))]
+    assert len(shingles_of(long)) == KEPT
+    assert shingles_of(long) == shingles_of(long)
+
+
+def test_the_outline_keeps_the_order_of_sentences_with_a_zero_between_them():
+    one, two = outline_of(STORY[:1]), outline_of(STORY[1:])
+    assert outline_of(STORY) == (*one, 0, *two)
+    assert outline_of(STORY[::-1]) == (*two, 0, *one)
+
+
+def test_the_outline_leaves_out_sentences_of_few_key_words():
+    assert outline_of([STORY[0], "He is fine.", STORY[1]]) == outline_of(STORY)
+
+
+def test_key_words_are_compared_without_endings():
+    assert outline_of(["Presidents visited Warsaw's farmers twice"]) == outline_of(
+        ["President visiting Warsaw farmer twice"]
+    )
+
+
+@given(SENTENCES)
+def test_an_outline_begins_and_ends_with_words_and_counts_a_word_once_a_sentence(sentences):
+    outline = outline_of(sentences)
+    assert not outline or (outline[0] and outline[-1])
+    text = ",".join(map(str, outline))
+    for part in filter(None, text.split(",0,")):
+        words = part.split(",")
+        assert len(words) == len(set(words)) >= 4
+
+
+@given(SENTENCES, SENTENCES)
+def test_a_story_within_another_has_no_shingles_of_its_own(story, more):
+    if len(shingles_of([*story, *more])) < KEPT:
+        assert set(shingles_of(story)) <= set(shingles_of([*story, *more]))
