@@ -1,0 +1,46 @@
+"""What a run loads once, and whom its words mean."""
+
+import pytest
+
+from setfoot.desk import open_desk
+from setfoot.facts import BadQuestion
+
+ADA = '{"id": "ada-lovelace", "name": "Ada Lovelace", "country": "GB"}\n'
+
+
+@pytest.fixture
+def people(tmp_path):
+    file = tmp_path / "people.txt"
+    file.write_text(ADA)
+    return file
+
+
+def test_a_file_of_any_name_replaces_or_extends_the_people(people):
+    assert [person.id for person in open_desk(people).people] == ["ada-lovelace"]
+    assert {"ada-lovelace", "vladimir-putin"} <= {person.id for person in open_desk(people, extend=True).people}
+
+
+def test_a_missing_people_file_is_told(tmp_path):
+    with pytest.raises(BadQuestion, match=r"no people file .*check the name"):
+        open_desk(tmp_path / "nowhere.jsonl")
+
+
+def test_people_of_an_archive_are_found_though_another_list_is_watched(people):
+    desk = open_desk(people)
+    assert (desk.find("lovelace"), desk.find("putin")) == ("ada-lovelace", "vladimir-putin")
+    assert desk.names.person(desk.find("lovelace")) == "Ada Lovelace"
+
+
+def test_the_wanted_are_asked_first_and_others_are_told_apart_from_the_unknown():
+    desk = open_desk()
+    assert desk.find_wanted("bashir") == "omar-al-bashir"
+    with pytest.raises(BadQuestion, match="no public warrant for Barack Obama"):
+        desk.find_wanted("obama")
+    with pytest.raises(BadQuestion, match="nobody watched is called 'zzz'"):
+        desk.find_wanted("zzz")
+
+
+def test_fingerprints_change_with_the_people_and_not_by_themselves(people):
+    assert open_desk().reader == open_desk().reader
+    assert open_desk().reader != open_desk(people).reader
+    assert open_desk().concluder == open_desk(people).concluder
