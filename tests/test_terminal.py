@@ -64,17 +64,17 @@ class Screen(io.StringIO):
         return True
 
 
-@pytest.fixture
-def screen(monkeypatch):
-    """A terminal in the place of standard output and error."""
+def on_screen(monkeypatch):
+    """Puts a terminal in the place of standard output and error."""
     seen = Screen()
     monkeypatch.setattr(sys, "stderr", seen)
     monkeypatch.setattr(sys, "stdout", seen)
+    monkeypatch.setenv("TERM", "xterm")
     return seen
 
 
-@pytest.mark.usefixtures("screen")
 def test_a_terminal_has_its_own_width_and_colour_unless_it_is_unwanted(monkeypatch):
+    on_screen(monkeypatch)
     monkeypatch.setattr(os, "get_terminal_size", lambda: os.terminal_size((300, 50)))
     monkeypatch.delenv("NO_COLOR", raising=False)
     assert (terminal.look().width, terminal.look().colour) == (terminal.WIDEST, True)
@@ -82,11 +82,10 @@ def test_a_terminal_has_its_own_width_and_colour_unless_it_is_unwanted(monkeypat
     assert not terminal.look().colour
 
 
-def test_somebody_who_watches_sees_a_running_count(screen, monkeypatch):
-    monkeypatch.setenv("TERM", "xterm")
-    account = terminal.Account()
-    assert list(account.count(iter("abc"), "reading")) == ["a", "b", "c"]
-    assert "reading" in screen.getvalue()
+def test_somebody_who_watches_sees_a_running_count(monkeypatch):
+    seen = on_screen(monkeypatch)
+    assert list(terminal.Account().count(iter("abc"), "reading")) == ["a", "b", "c"]
+    assert "reading" in seen.getvalue()
 
 
 def test_half_characters_do_not_stop_the_output(monkeypatch):
