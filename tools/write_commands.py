@@ -1,0 +1,89 @@
+"""Writes docs/commands.md from the help of every command: `python tools/write_commands.py`, part of `make fix`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from setfoot.cli import main as setfoot
+
+FILE = Path(__file__).parent.parent / "docs" / "commands.md"
+WIDTH = 100
+OPENING = """\
+# Commands
+
+Written from the commands' own help by `make fix`; do not edit. Dates are ISO 8601 (`2023-10-12`), countries ISO 3166-1
+alpha-2 (`KG`, `XK` for Kosovo, `??` for a destination that is expressly not told), a window is `{"first": day, "last": day}`.
+"""
+
+SHAPES = """\
+## Shapes of the JSON
+
+Keys may be added; none is changed or dropped without a line in CHANGELOG.md. All JSON is UTF-8.
+
+`read --format jsonl` writes one line for each article, in input order, also for articles without reports:
+
+    {"article": id, "published": window|null, "language": "en", "reports": [REPORT...],
+     "skipped": [{"why": code, "quote": QUOTE|null, "note": str}]}
+
+    REPORT {"id", "person": "vladimir-putin", "country": "KG", "city": "Bishkek"|null,
+            "stage": "happened"|"planned"|"possible"|"called_off",
+            "when": window|null,      the days on one of which the person arrived or was first there
+            "until": window|null,     likewise the last day, when told
+            "occasion": "CIS summit"|null, "voices": [{"name": "TASS", "kind": "agency"|"official"|"outlet"|"unnamed"}],
+            "inferred": bool,         the place or person was not named but follows
+            "quote": QUOTE}
+    QUOTE  {"start", "end", "text", "in": "text"|"title"}      offsets count code points: text[start:end] == text
+
+`trips --format jsonl` writes one line for each trip, `json` one array of them, `trip --format json` one:
+
+    {"trip": id, "person", "country", "cities": [...],
+     "status": "rumoured"|"announced"|"under_way"|"ended"|"called_off"|"disputed",
+     "history": [{"status", "since": day|null, "report": id}], "arrived": window|null, "left": window|null,
+     "occasions": [...], "reports": [REPORT + {"article", "outlet", "published"}...],
+     "articles": n, "outlets": n, "origins": n, "origin_groups": [{"articles": [...], "because": str}],
+     "conflicts": [{"about": "day"|"country"|"stage"|"two_places"|"record", "sides": [[report ids]...], "note": str}],
+     "ruling": RULING|null, "notes": [str]}
+
+`check --format json` writes one ruling, `where --format json` an array of them, a state each:
+
+    RULING {"person", "country", "on": window, "duty": "bound"|"bound_by_acceptance"|"bound_by_council"|"not_bound"|"unknown",
+            "reason": code, "contested": bool,
+            "steps": [{"rule", "holds": "yes"|"no"|"unknown", "because": str, "sources": [...], "says": str}],
+            "objections": [{"by", "ground", "answered_by": finding|null}],
+            "precedents": [{"state", "visit", "decision", "outcome", "referred"}],
+            "caveats": [str], "law": version, "as_of": day}
+
+`report` writes `case.json` beside each person's page: `{"person", "trips": [as above], "where": [...], "skipped": [...]}`.
+
+`duty` speaks of the state's treaty duty to arrest and surrender a person whose warrant is public and in force on that day.
+It is a research aid, not legal advice.
+"""
+
+
+def page() -> str:
+    """The whole page: the program's help, then each command's."""
+    settings = setfoot.context_settings | {"max_content_width": WIDTH, "terminal_width": WIDTH}
+    top = click.Context(setfoot, info_name="setfoot", **settings)
+    parts = [OPENING, _fenced(setfoot.get_help(top))]
+    for name, command in sorted(setfoot.commands.items()):
+        inner = click.Context(command, top, info_name=name)
+        parts.append(f"## {name}\n\n{_fenced(command.get_help(inner))}")
+    return "\n".join([*parts, SHAPES])
+
+
+def _fenced(text: str) -> str:
+    lines = "\n".join(line.rstrip() for line in text.splitlines())
+    return f"```text\n{lines}\n```\n"
+
+
+def main() -> None:
+    """Write the page and say when it changed."""
+    if not FILE.exists() or FILE.read_text("utf-8") != page():
+        FILE.write_text(page(), "utf-8")
+        print(f"rewrote {FILE.name}")
+
+
+if __name__ == "__main__":
+    main()
