@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from setfoot import __version__
 from setfoot.facts import BadQuestion, digest
@@ -19,6 +20,7 @@ from setfoot.tables.events import load_events
 from setfoot.tables.law import Law, load_law
 from setfoot.tables.people import Person, find_person, load_people
 from setfoot.tables.places import country_name, load_places, load_states
+from setfoot.tables.rows import data_file
 from setfoot.tell import Names
 
 if TYPE_CHECKING:
@@ -51,7 +53,10 @@ class Desk:
     @cached_property
     def reader(self) -> str:
         """A fingerprint of whatever a reading depends on besides the article."""
-        return digest(__version__, repr(self.people), repr(self.lexicon.words), repr(self.lexicon.events))
+        model = data_file("model")
+        weights = sorted((file.name, crc32(file.read_bytes())) for file in model.iterdir()) if model.is_dir() else ()
+        known = repr(self.people), repr(self.lexicon.words), repr(self.lexicon.events)
+        return digest(__version__, *known, repr(weights))
 
     @cached_property
     def concluder(self) -> str:

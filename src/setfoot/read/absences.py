@@ -31,7 +31,9 @@ def find_absences(lines: Iterable[Line], claims: Iterable[Claim], lexicon: Lexic
         if k is None or (k + 1 < len(line.tokens) and line.tokens[k + 1].low in _FOLLOWED_BY_PLACE):
             continue
         person = _who(line.tokens[:k], lexicon)
-        near = [by_start[key] for one in kept[max(0, n - NEAR_LINES) : n] if (key := (one.where, one.start)) in by_start]
+        near = [
+            by_start[key] for one in kept[max(0, n - NEAR_LINES) : n] if (key := (one.where, one.start)) in by_start
+        ]
         if person is not None and person.person and near and lexicon.people[person.person].country != near[-1].country:
             yield replace(
                 near[-1],
@@ -43,6 +45,7 @@ def find_absences(lines: Iterable[Line], claims: Iterable[Claim], lexicon: Lexic
                 cue=f"{lexicon.words.language}.absent",
                 certain=True,
                 inferred=True,
+                by_rule=True,
             )
 
 

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Final
 from setfoot.facts import Article, PersonId, Quote, Reading, Report, Skipped, Source, Why, Window
 from setfoot.read.absences import find_absences
 from setfoot.read.assertions import find_assertions
+from setfoot.read.candidates import Candidate, find_candidates
 from setfoot.read.claims import Claim, Unused, find_claims
+from setfoot.read.decide import decide_claims
 from setfoot.read.merge import merge_claims
 from setfoot.read.people import Cast
 from setfoot.read.pointers import point_back
@@ -48,6 +50,9 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     found = [claim for line in lines for claim in find_claims(line, published, lexicon)]
     claims = [claim for claim in found if isinstance(claim, Claim)]
     claims += list(find_absences(lines, claims, lexicon))
+    if lexicon.learned:
+        candidates = find_candidates(lines, claims, published, lexicon)
+        claims = decide_claims(lines, candidates, claims, published, lexicon)
     reports = merge_claims(claims, article, published, lexicon)
     main = _main_person(reports)
     asserting = lines if reports else ()  # what an article without a trip asserts concerns no trip
@@ -56,6 +61,18 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     skipped += _in_furniture(story.furniture, article, lexicon)
     by = dated.by if dated else "told by the source" if article.published else ""
     return Reading(_sketched(article, published, by, lines, reports, lexicon), reports, assertions, tuple(skipped))
+
+
+def lay_out_candidates(article: Article, lexicon: Lexicon) -> tuple[tuple[Line, ...], tuple[Candidate, ...]]:
+    """The settled lines of an article with all its candidates: what the learned decision is learned from."""
+    if not lexicon.names_somebody(article.title, article.text):
+        return (), ()
+    story, texts = lay_out(article.text, article.title, lexicon), {"title": article.title, "text": article.text}
+    cast = Cast(lexicon, story.lines, texts, article.published.last if article.published else None)
+    lines = tuple(point_back((cast.settle(line) for line in story.lines), lexicon))
+    claims = [one for line in lines for one in find_claims(line, article.published, lexicon) if isinstance(one, Claim)]
+    claims += find_absences(lines, claims, lexicon)
+    return lines, tuple(find_candidates(lines, claims, article.published, lexicon))
 
 
 def _source(article: Article, published: Window | None, dated_by: str) -> Source:

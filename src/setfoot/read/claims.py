@@ -8,11 +8,11 @@ lies after publication turns "happened" into planned. Everything that was looked
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from setfoot.facts import Country, PersonId, Stage, Why, Window
+from setfoot.facts import UNDISCLOSED, Country, PersonId, Stage, Why, Window
 from setfoot.read.days import DayPhrase, Tense, resolve
 from setfoot.read.governors import Governed, Spot, find_governed
 from setfoot.read.travellers import find_travellers
@@ -48,6 +48,14 @@ class Claim:
     words: str
     """The sentence's words, names replaced, as the stage was read from them."""
     inferred: bool = False
+    by_rule: bool = False
+    """Only rules can tell it: an undisclosed destination, an absence, somebody sent instead."""
+    told: Stage | None = None
+    """The stage in words so plain that no learned leaning goes against them: "will not go", "will visit", "arrived"."""
+    weight: float = 1.0
+    """Log-odds of the learned decision, where one was made."""
+    leaning: tuple[float, ...] = ()
+    """Log-probabilities of the stages, where they were learned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,7 @@ def find_claims(line: Line, published: Window | None, lexicon: Lexicon) -> Itera
         if isinstance(found, Spot):
             yield from _topics(line, found, lexicon)
             continue
-        stage, certain = _stage(line, found, lexicon)
+        stage, certain = read_stage(line, found, lexicon)
         if before and not certain and before[1] is not None and _goes_on(tokens, before[0], found):
             stage, certain = before[1], True
         before = (found, stage)
@@ -110,7 +118,8 @@ def _claims_of(
     stage, certain = staged
     for person in replaced:
         for spot in governed.spots:
-            yield _claim(line, governed, spot, person, (Stage.CALLED_OFF, True), published, lexicon)
+            claim = _claim(line, governed, spot, person, (Stage.CALLED_OFF, True), published, lexicon)
+            yield replace(claim, by_rule=True) if isinstance(claim, Claim) else claim
     first, last = tokens[governed.spots[0].first], tokens[governed.spots[-1].last]
     country = governed.spots[0].place.country
     if not people:
@@ -166,12 +175,8 @@ def _claim(
     if lexicon.people[who].country == spot.place.country:
         return Unused(line, Why.HOME, "the place lies in the home state", who, spot.place.country, start, end)
     stage, certain = staged
-    phrase = _day_of(tokens, governed, spot)
-    when, until = _resolved(phrase, published, lexicon.words, stage if certain else None)
-    if when and published and stage is Stage.HAPPENED and when.first > published.last:
-        stage = Stage.PLANNED
-    if when and published and stage in {Stage.PLANNED, Stage.POSSIBLE} and when.last < published.first:
-        stage = Stage.HAPPENED  # "ahead of his trip last week"
+    phrase, when, until = resolve_day(tokens, governed.at, spot, stage if certain else None, published, lexicon)
+    stage = stage_by_day(stage, when, published)
     cue = f"{lexicon.words.language}.{governed.kind}:{tokens[governed.at].low if not governed.fronted else 'fronted'}"
     return Claim(
         line,
@@ -188,7 +193,25 @@ def _claim(
         certain,
         " ".join(t.low for t in tokens),
         inferred=not spot.told,
+        by_rule=spot.place.country == UNDISCLOSED,
     )
+
+
+def resolve_day(
+    tokens: tuple[Token, ...], at: int, spot: Spot, stage: Stage | None, published: Window | None, lexicon: Lexicon
+) -> tuple[DayPhrase | None, Window | None, Window | None]:
+    """The day phrase that speaks of the place, and the first and last day it means for the stage."""
+    phrase = nearest_day(tokens, at, spot)
+    return (phrase, *_resolved(phrase, published, lexicon.words, stage))
+
+
+def stage_by_day(stage: Stage, when: Window | None, published: Window | None) -> Stage:
+    """The stage as the day allows it: what lies ahead has not happened, and a plan for a past day has."""
+    if when and published and stage is Stage.HAPPENED and when.first > published.last:
+        return Stage.PLANNED
+    if when and published and stage in {Stage.PLANNED, Stage.POSSIBLE} and when.last < published.first:
+        return Stage.HAPPENED  # "ahead of his trip last week"
+    return stage
 
 
 _TENSES: Final = {Stage.HAPPENED: Tense.PAST, Stage.PLANNED: Tense.FUTURE, Stage.POSSIBLE: Tense.FUTURE}
@@ -203,12 +226,12 @@ def _resolved(
     return resolve(phrase, published, words, _TENSES.get(stage, Tense.ANY) if stage else Tense.ANY) or (None, None)
 
 
-def _day_of(tokens: tuple[Token, ...], governed: Governed, spot: Spot) -> DayPhrase | None:
+def nearest_day(tokens: tuple[Token, ...], at: int, spot: Spot) -> DayPhrase | None:
     """The day expression nearest to the place or its governing word, narrow ones first."""
     found: list[tuple[int, int, DayPhrase]] = []
     for k, token in enumerate(tokens):
         if token.low == "D" and token.day is not None:
-            distance = min(abs(k - spot.first), abs(k - spot.last), abs(k - governed.at))
+            distance = min(abs(k - spot.first), abs(k - spot.last), abs(k - at))
             barrier = sum(
                 1
                 for t in tokens[min(k, spot.last) : max(k, spot.first)]
@@ -264,7 +287,7 @@ _CALLED_OFF_AFTER: Final = re.compile(
 )
 
 
-def _stage(line: Line, governed: Governed, lexicon: Lexicon) -> tuple[Stage | None, bool]:
+def read_stage(line: Line, governed: Governed, lexicon: Lexicon) -> tuple[Stage | None, bool]:
     """The stage told around the governing word and whether words told it; None for suppositions and general denials."""
     tokens = line.tokens
     left = _left_words(tokens, governed)
@@ -289,11 +312,11 @@ def _stage(line: Line, governed: Governed, lexicon: Lexicon) -> tuple[Stage | No
         for stage, pattern in _stage_patterns(lexicon.words)[1:]:
             if pattern.search(sentence):
                 return stage, True
-    told = not noun and (tokens[governed.at].low in _PAST or tokens[governed.at].low.endswith("ed"))
-    return Stage.HAPPENED, told or (noun and any(w in _PAST or w in _DURING or w.endswith("ed") for w in left.split()))
+    told = not noun and (tokens[governed.at].low in PAST or tokens[governed.at].low.endswith("ed"))
+    return Stage.HAPPENED, told or (noun and any(w in PAST or w in _DURING or w.endswith("ed") for w in left.split()))
 
 
-_PAST: Final = frozenset(
+PAST: Final = frozenset(
     [
         "went",
         "flew",
@@ -327,7 +350,7 @@ def _told_as_past(tokens: tuple[Token, ...], governed: Governed, left: str) -> b
         return bool(set(left.split()[-4:]) & {"during", "after", "following"}) and not _STILL_AHEAD.search(left)
     if governed.kind == "host" or word in {"expected", "due", "invited", "urged", "summoned", "set", "was", "were"}:
         return False
-    return (word in _PAST or word.endswith("ed")) and before not in _AUXILIARY
+    return (word in PAST or word.endswith("ed")) and before not in _AUXILIARY
 
 
 _DURING: Final = frozenset(["during", "after", "following", "while", "on", "at", "from", "amid"])

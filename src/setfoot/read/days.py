@@ -191,18 +191,17 @@ def _stamp(parts: tuple[str, ...], today: date | None, words: Words, tense: Tens
     return Window.of(date(int(parts[2]), month_number(parts[0], words), int(parts[1]))), None
 
 
+AGAINST: Final = 4
+"""How many times nearer a day must be to be meant against the tense of its verb: a dateline may lag, a verb mislead."""
+
+
 def nearest_year(month: int, day: int, today: date, tense: Tense) -> int:
     """The year that puts month and day nearest to today in the direction told; undirected leans to the past."""
     years = (today.year - 1, today.year, today.year + 1)
     days = {year: (date(year, month, min(day, 28)) - today).days for year in years}
-    slack = 31 if day == 0 else 3
-    if tense is Tense.PAST:
-        fit = [year for year in years if days[year] <= slack]
-        return max(fit)
-    if tense is Tense.FUTURE:
-        fit = [year for year in years if days[year] >= -slack - 14]
-        return min(fit)
-    return min(years, key=lambda year: abs(days[year]))
+    ahead = AGAINST if tense is Tense.PAST else 1
+    behind = AGAINST if tense is Tense.FUTURE else 1
+    return min(years, key=lambda year: days[year] * ahead if days[year] > 0 else -days[year] * behind)
 
 
 def _date(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense) -> Answer:

@@ -67,6 +67,8 @@ class Lexicon:
     not_people: frozenset[str] = frozenset()
     """Capitalised words, lower case, that are nobody's name: regions, bodies, agencies."""
     word_kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    learned: bool = False
+    """Whether the learned decision joins the rules; else they read alone, as the first reader did."""
     warrant_days: Mapping[PersonId, tuple[date, ...]] = field(default_factory=dict)
     """Days on which warrants against a person were issued: events by which an undated article dates itself."""
 
@@ -209,8 +211,11 @@ def _warrant_days() -> dict[PersonId, tuple[date, ...]]:
     return {person: tuple(sorted({w.issued for w in law.warrants(person)})) for person in law.wanted}
 
 
-def load_lexicon(people: tuple[Person, ...], language: str = "en") -> Lexicon:
-    """The lexicon that watches `people`; everybody else on the shipped list is known, not watched."""
+def load_lexicon(people: tuple[Person, ...], language: str = "en", *, learned: bool = True) -> Lexicon:
+    """The lexicon that watches `people`; everybody else on the shipped list is known, not watched.
+
+    With `learned` the shipped weights add what the rules do not see and tell the stage; without, the rules alone read.
+    """
     from daachorse import (  # noqa: PLC0415 - keeps `import setfoot` light
         MATCH_KIND_LEFTMOST_LONGEST,
         CharwiseDoubleArrayAhoCorasick,
@@ -244,4 +249,5 @@ def load_lexicon(people: tuple[Person, ...], language: str = "en") -> Lexicon:
         not_people=frozenset((*words.lists["regions"], *_outlet_words())),
         word_kinds=_word_kinds(words),
         warrant_days=_warrant_days(),
+        learned=learned,
     )

@@ -7,6 +7,7 @@ it having happened wins over it. Its quote is the best evidence: the first claim
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
@@ -70,11 +71,14 @@ def _same(stay: list[Claim], claim: Claim) -> bool:
 def _report(stay: list[Claim], article: Article, published: Window | None, lexicon: Lexicon) -> Report:
     stay = sorted(stay, key=lambda c: (c.line.where != "title", c.start))
     stage = _stage(stay)
-    of_stage = [c for c in stay if c.stage is stage and c.certain] or [c for c in stay if c.stage is stage]
+    of_stage = [c for c in stay if c.stage is stage and c.certain] or [c for c in stay if c.stage is stage] or stay
     best = min(of_stage, key=lambda c: (c.when is None or c.when.width > NARROW, c.line.where == "title"))
     text = article.title if best.line.where == "title" else article.text
     event = _event(stay, article, published, lexicon)
     when = _first_told([c.when for c in stay if c.stage is stage]) or _first_told([c.when for c in stay])
+    if when is not None and when.width > DAYS:
+        inside = [c.when for c in stay if c.when and c.when.width <= DAYS and when.meets(c.when) == c.when]
+        when = min(inside, default=when)
     if when is None and event is not None:
         when = Window(event.first, event.last)
     elif when is None:
@@ -98,6 +102,19 @@ def _report(stay: list[Claim], article: Article, published: Window | None, lexic
             article.id, best.line.start, best.line.end, text[best.line.start : best.line.end], best.line.where
         ),
     )
+
+
+def _leaning(stay: list[Claim]) -> Stage:
+    """The stage told in plain words, else the one learned decisions lean to, each counted by how surely it is a trip."""
+    told = [claim.told for claim in stay if claim.told]
+    if told:
+        return _most_definite(told)
+    sums = [0.0] * len(Stage)
+    for claim in stay:
+        share = (1 / (1 + math.exp(-claim.weight))) ** 2
+        for n, value in enumerate(claim.leaning):
+            sums[n] += share * value
+    return tuple(Stage)[max(range(len(sums)), key=sums.__getitem__)]
 
 
 def _line_text(claim: Claim, article: Article) -> str:
@@ -146,10 +163,77 @@ def _now(claims: list[Claim], published: Window | None, length: int) -> Window |
 
 
 def _stage(stay: list[Claim]) -> Stage:
+    if any(c.by_rule for c in stay):
+        return next(c.stage for c in stay if c.by_rule)
+    if any(c.leaning for c in stay):
+        return _leaning(stay)
     stages = [c.stage for c in stay if c.certain] or [c.stage for c in stay]
+    return _most_definite(stages)
+
+
+def _most_definite(stages: list[Stage]) -> Stage:
+    """Happened before called off before planned before possible, but a call-off told first wins over a happening."""
     if Stage.CALLED_OFF in stages and Stage.HAPPENED in stages:
         return Stage.CALLED_OFF if stages.index(Stage.CALLED_OFF) < stages.index(Stage.HAPPENED) else Stage.HAPPENED
     return max(stages, key=lambda stage: RANK[stage])
+
+
+def _leaning(stay: list[Claim]) -> Stage:
+    """The stage told in plain words, else the one learned decisions lean to, each counted by how surely it is a trip."""
+    told = [claim.told for claim in stay if claim.told]
+    if told:
+        return _most_definite(told)
+    sums = [0.0] * len(Stage)
+    for claim in stay:
+        share = (1 / (1 + math.exp(-claim.weight))) ** 2
+        for n, value in enumerate(claim.leaning):
+            sums[n] += share * value
+    return tuple(Stage)[max(range(len(sums)), key=sums.__getitem__)]
+
+
+def _line_text(claim: Claim, article: Article) -> str:
+    text = article.title if claim.line.where == "title" else article.text
+    return text[claim.line.start : claim.line.end]
+
+
+def _voices(stay: list[Claim], article: Article, lexicon: Lexicon) -> tuple[Voice, ...]:
+    """The voices of every sentence that tells of the stay."""
+    lines = dict.fromkeys(_line_text(claim, article) for claim in stay)
+    return tuple(dict.fromkeys(voice for line in lines for voice in find_voices(line, lexicon)))
+
+
+def _event(stay: list[Claim], article: Article, published: Window | None, lexicon: Lexicon) -> Event | None:
+    """The event that a sentence of the stay names and the tables hold in that country, nearest to what is told."""
+    lines = dict.fromkeys(_line_text(claim, article) for claim in stay)
+    around = _first_told([c.when for c in stay]) or published
+    named = {event for line in lines for name in lexicon.events_in(line) for event in lexicon.events_by_name[name]}
+    held = sorted((event for event in named if event.country == stay[0].country), key=lambda event: event.id)
+    if around is None:
+        return held[0] if len(held) == 1 else None
+    near = [(around.gap(Window(event.first, event.last)), event.id, event) for event in held]
+    return min((row for row in near if row[0] <= NEAR_EVENT), default=(0, "", None))[2]
+
+
+_BACKGROUND: Final = re.compile(
+    r"\b(?:ago|last (?:year|month|spring|summer|fall|autumn|winter)|earlier (?:this|in)|previous(?:ly)?|former(?:ly)?|once|then|had|"
+    r"during his (?:first|second) term|years?|when (?:he|she)|first term|history|historic|since|before|recent(?:ly)?|after)\b",
+    re.IGNORECASE,
+)
+
+
+def _now(claims: list[Claim], published: Window | None, length: int) -> Window | None:
+    """A trip told without any day as going on: the days up to publication, as wide as a dispatch is late."""
+    if published is None or published.width > DAYS:
+        return None
+    lead = max(LEAD, length * 0.4)  # what comes later without a day is background
+    told = [
+        c
+        for c in claims
+        if c.stage is Stage.HAPPENED and c.phrase is None and (c.start < lead or c.line.where == "title")
+    ]
+    if all(_BACKGROUND.search(c.words) for c in told):
+        return None
+    return Window(published.first - timedelta(days=DISPATCH), published.last)
 
 
 def _first_told(windows: list[Window | None]) -> Window | None:
