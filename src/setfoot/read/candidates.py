@@ -79,7 +79,7 @@ def find_candidates(
         spots = list(_spots(line, lexicon)) if line.tokens else []
         if spots:
             yield from _of_line(
-                n, line, mentions, spots, (subject, tuple(recent[-2:])), page, by_pair, published, lexicon
+                n, line, mentions, spots, (subject, tuple(recent[-2:])), page, published, lexicon
             )
         for k in mentions:
             who = line.tokens[k].person
