@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from setfoot.read.claims import Claim
     from setfoot.read.lexicon import Lexicon
-    from setfoot.read.story import Line, Token
+    from setfoot.read.tokens import Line, Token
 
 NEAR_LINES: Final = 3
 """Lines back to which the place of an absence is sought."""

@@ -24,13 +24,14 @@ from setfoot.read.people import Cast
 from setfoot.read.pointers import point_back
 from setfoot.read.published import work_out_published
 from setfoot.read.sketch import outline_of, shingles_of
-from setfoot.read.story import Line, lay_out
+from setfoot.read.story import lay_out
 from setfoot.read.voices import find_agencies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from setfoot.read.lexicon import Lexicon
+    from setfoot.read.tokens import Line
 
 
 HEADLINE: Final = 100

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from setfoot.read.lexicon import Lexicon
-    from setfoot.read.story import Line, Token
+    from setfoot.read.tokens import Line, Token
 
 _COURT: Final = re.compile(r"\b(?:ICC|International Criminal Court|Rome Statute|the [Cc]ourt)\b")
 _NOT_RATIFIED: Final = re.compile(r"\b(?:has|have) (?:not|never) ratified\b|\bdid not ratify\b")

@@ -7,25 +7,21 @@ lies after publication turns "happened" into planned. Everything that was looked
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import UNDISCLOSED, Country, PersonId, Stage, Why, Window
 from setfoot.read.days import DayPhrase, Tense, resolve
 from setfoot.read.governors import Governed, Spot, find_governed
+from setfoot.read.stages import read_stage
 from setfoot.read.travellers import find_travellers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from setfoot.read.lexicon import Lexicon
-    from setfoot.read.story import Line, Token
+    from setfoot.read.tokens import Line, Token
     from setfoot.tables.words import Words
-
-BEFORE: Final = 10
-AFTER: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +118,9 @@ def _claims_of(
             yield replace(claim, by_rule=True) if isinstance(claim, Claim) else claim
     first, last = tokens[governed.spots[0].first], tokens[governed.spots[-1].last]
     country = governed.spots[0].place.country
+    if governed.kind in {"presence", "meet"} and any(t.low in lexicon.words.lists["remote"] for t in tokens):
+        yield Unused(line, Why.REMOTE, "by telephone or video: nobody travels", None, country, first.start, last.end)
+        return
     if not people:
         yield Unused(line, Why.ENVOY, "nobody watched is said to travel", None, country, first.start, last.end)
         return
@@ -259,180 +258,4 @@ def _names_something_else(tokens: tuple[Token, ...], k: int) -> bool:
         "invasion",
         "attack",
         "attacks",
-    }
-
-
-@cache
-def _stage_patterns(words: Words) -> tuple[tuple[Stage, re.Pattern[str]], ...]:
-    return tuple(
-        (
-            row.stage,
-            re.compile(
-                r"(?<!\S)(?:" + "|".join(re.escape(word).replace("n't", "n ?'? ?t") for word in row.words) + r")(?!\S)"
-            ),
-        )
-        for row in words.stages
-    )
-
-
-_NEGATED: Final = re.compile(
-    r"(?<!\S)(?:will not|won't|would not|wouldn't|did not|didn't|not be|is not|isn't|does not|doesn't|do not|not to|not|no longer)(?!\S)"
-)
-
-
-_PERFECT_DENIAL: Final = re.compile(r"(?<!\S)(?:never|has not|have not|had not|has n't|yet to|not yet)(?!\S)")
-_SUPPOSED: Final = re.compile(r"(?<!\S)(?:if|unless)(?!\S)")
-_CALLED_OFF_AFTER: Final = re.compile(
-    r"(?<!\S)(?:was|were|be|been|is|has been) (?:cancell?ed|called off|postponed|scrapped|put off|delayed)(?!\S)"
-)
-
-
-def read_stage(line: Line, governed: Governed, lexicon: Lexicon) -> tuple[Stage | None, bool]:
-    """The stage told around the governing word and whether words told it; None for suppositions and general denials."""
-    tokens = line.tokens
-    left = _left_words(tokens, governed)
-    near = " ".join(left.split()[-6:])
-    right = " ".join(t.low for t in tokens[governed.spots[-1].last + 1 : governed.spots[-1].last + 1 + AFTER])
-    noun = governed.kind in {"trip", "meet"}
-    if _PERFECT_DENIAL.search(near) or (_SUPPOSED.search(near) and not noun):
-        return None, True
-    if _NEGATED.search(" ".join(left.split()[-4:])) and governed.kind != "meet":
-        return Stage.CALLED_OFF, True
-    if noun and _CALLED_OFF_AFTER.search(right):
-        return Stage.CALLED_OFF, True
-    if _told_as_past(tokens, governed, left):
-        return Stage.HAPPENED, True
-    for stage, pattern in _stage_patterns(lexicon.words):
-        if pattern.search(left if noun or stage is Stage.PLANNED else near):
-            return stage, True
-    if _infinitive(tokens, governed):
-        return Stage.PLANNED, True
-    if _base_form(tokens, governed):
-        sentence = " ".join(t.low for t in tokens[: governed.at])
-        for stage, pattern in _stage_patterns(lexicon.words)[1:]:
-            if pattern.search(sentence):
-                return stage, True
-    told = not noun and (tokens[governed.at].low in PAST or tokens[governed.at].low.endswith("ed"))
-    return Stage.HAPPENED, told or (noun and any(w in PAST or w in _DURING or w.endswith("ed") for w in left.split()))
-
-
-PAST: Final = frozenset(
-    [
-        "went",
-        "flew",
-        "came",
-        "left",
-        "met",
-        "spoke",
-        "sat",
-        "held",
-        "told",
-        "said",
-        "saw",
-        "made",
-        "stood",
-        "gave",
-        "took",
-        "was",
-        "were",
-    ]
-)
-_AUXILIARY: Final = frozenset(["be", "been", "being", "was", "were", "is", "are", "has", "have", "had", "to", "get"])
-_STILL_AHEAD: Final = re.compile(
-    r"(?<!\S)(?:will|would|expected|plans?|planned|scheduled|due|set to|going to|cancell?ed|postponed|skip\w*)(?!\S)"
-)
-
-
-def _told_as_past(tokens: tuple[Token, ...], governed: Governed, left: str) -> bool:
-    """A finite past verb governs the place, or the noun stands after "during" or "after" with nothing ahead."""
-    word, before = tokens[governed.at].low, tokens[governed.at - 1].low if governed.at else ""
-    if governed.kind in {"trip", "meet"}:
-        return bool(set(left.split()[-4:]) & {"during", "after", "following"}) and not _STILL_AHEAD.search(left)
-    if governed.kind == "host" or word in {"expected", "due", "invited", "urged", "summoned", "set", "was", "were"}:
-        return False
-    return (word in PAST or word.endswith("ed")) and before not in _AUXILIARY
-
-
-_DURING: Final = frozenset(["during", "after", "following", "while", "on", "at", "from", "amid"])
-"""Words that put a visit or meeting behind or around the speaker: "on a visit to", "after his trip to"."""
-_BASE: Final = frozenset(
-    [
-        "visit",
-        "travel",
-        "fly",
-        "go",
-        "come",
-        "head",
-        "meet",
-        "attend",
-        "hold",
-        "make",
-        "join",
-        "address",
-        "speak",
-        "deliver",
-        "return",
-        "host",
-        "welcome",
-        "receive",
-        "arrive",
-        "stop",
-        "leave",
-        "depart",
-        "sit",
-        "take",
-        "pay",
-        "begin",
-        "give",
-        "discuss",
-        "participate",
-        "tour",
-    ]
-)
-
-
-def _base_form(tokens: tuple[Token, ...], governed: Governed) -> bool:
-    """Whether the verb, or the light verb before the noun, is a bare infinitive: "... and make a stop in L"."""
-    near = [t.low for t in tokens[max(0, governed.at - 3) : governed.at + 1]]
-    verb = (
-        near[-1] if governed.kind not in {"trip", "meet"} else next((w for w in reversed(near[:-1]) if w in _BASE), "")
-    )
-    return verb in _BASE and "P" not in near[-2:-1]
-
-
-def _left_words(tokens: tuple[Token, ...], governed: Governed) -> str:
-    """The words before the governing word, back to a clause border."""
-    first = min(governed.at, governed.spots[0].first)
-    words: list[str] = []
-    for k in range(first - 1 if governed.right else governed.at - 1, max(-1, first - 1 - BEFORE), -1):
-        low = tokens[k].low
-        if low in {";", ":", "“", "”", '"', "—"} or (low in {"but", "after", "while", "when", "which"} and words):
-            break
-        words.insert(0, low)
-    if governed.right:
-        return " ".join(words)
-    between = [t.low for t in tokens[governed.at : governed.spots[0].first]]
-    return " ".join(words + between)
-
-
-def _infinitive(tokens: tuple[Token, ...], governed: Governed) -> bool:
-    """As in "Putin to visit India": a headline's future, or "decided to visit"."""
-    at = governed.at
-    if (
-        governed.kind not in {"visit", "move", "arrive", "leave", "presence", "meet"}
-        or at <= 1
-        or tokens[at - 1].low != "to"
-    ):
-        return False
-    return tokens[at - 2].low in {
-        "P",
-        "decided",
-        "ready",
-        "likely",
-        "readying",
-        "scheduled",
-        "pressure",
-        "not",
-        "chance",
-        "time",
     }

@@ -1,24 +1,23 @@
 """Which days the words of an article mean, as windows, resolved against the publication window.
 
-Expressions found: ISO days; "July 16, 2018", "16 July", "July 16-18", "Thursday, October 12"; weekdays; today,
-yesterday, tomorrow; "last/this/next" week, month, year or weekday; "earlier this month"; "in July", "July 2018",
-"last December", "December last year"; "in 2013"; "two weeks ago". Nothing is guessed: a weekday is the nearest one in the
+Nothing is guessed: a weekday is the nearest one in the
 direction the verb tells, a month without a year the nearest such month, and a vague word a wide window. Against a
 publication window wider than a day the answer is the hull over its ends.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from contextlib import suppress
 from datetime import date, timedelta
 from enum import Enum
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import Window
+from setfoot.read.phrases import DayPhrase, find_days
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from setfoot.tables.words import Words
 
 NUMBERS: Final = {
@@ -46,96 +45,6 @@ class Tense(Enum):
     PAST = "past"
     FUTURE = "future"
     ANY = "any"
-
-
-@dataclass(frozen=True, slots=True)
-class DayPhrase:
-    """A day expression where it stands; `parts` is what it says, not yet resolved."""
-
-    start: int
-    end: int
-    form: str
-    parts: tuple[str, ...]
-
-    @property
-    def narrow(self) -> bool:
-        """Whether it names a day or a few, not a month or a year."""
-        return self.form in {"iso", "date", "dates", "weekday", "weekday_date", "near", "weekday_of"}
-
-
-@cache
-def _patterns(words: Words) -> re.Pattern[str]:
-    months = "|".join(
-        [*words.lists["months"], *(f"{m}\\.?" for m in words.lists["month_abbreviations"] if m), "sept\\.?"]
-    )
-    week = "|".join(
-        [*words.lists["weekdays"], "mon\\.?(?= )", "tues\\.?", "wed\\.", "thurs\\.?", "fri\\.", "sat\\.", "sun\\."]
-    )
-    day = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
-    year = r"(?:,? (?:in )?(?P<{}>(?:19|20)\d\d))?"
-    forms = [
-        r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)",
-        rf"(?P<stamp>(?P<stm>{months})\s?(?P<std>\d{{1,2}})\s?[-–]\s?(?P<sty>(?:19|20)\d\d))",
-        rf"(?P<weekday_date>(?P<wdw>{week}),? (?:the )?(?:(?P<wdm>{months}) {day.format('wdd')}|{day.format('wdd2')}(?: of)? (?P<wdm2>{months})){year.format('wdy')})",
-        rf"(?P<dates>(?:(?P<dsm>{months}) {day.format('dsa')}(?:\s?[-–]\s?| to | through | until | and ){day.format('dsb')}|(?:from )?{day.format('dsa2')}(?:\s?[-–]\s?| to | through | until | and ){day.format('dsb2')} (?P<dsm2>{months})){year.format('dsy')})",
-        rf"(?P<date>(?:(?P<dm>{months}) {day.format('dd')}(?!\d)|{day.format('dd2')}(?: of)? (?P<dm2>{months})){year.format('dy')})",
-        rf"(?P<month_of>(?:(?P<mow>last|this|next|early|late|mid-?|earlier this|the end of|the beginning of) )?(?P<mom>{months})(?: (?:of )?(?P<moy>(?:19|20)\d\d|last year|this year|next year))?)(?!\w)",
-        rf"(?P<weekday_of>(?P<wow>last|this past|past|this|next|this coming|the previous|the following) (?P<wod>{week}))",
-        rf"(?P<weekday>(?P<wd>{week}))",
-        r"(?P<near>today|yesterday|tomorrow|tonight|last night|this morning|this afternoon|this evening|overnight|earlier in the day|later in the day)",
-        r"(?P<span>(?P<spw>last|past|this|next|this past|earlier this|later this|the coming|the past|the following|the previous|end of the|later in the) (?P<spu>week|weekend|month|year|spring|summer|autumn|fall|winter))",
-        r"(?P<ago>(?P<agn>a couple of|couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?P<agu>day|week|month|year)s? (?P<agw>ago|earlier|later|from now))",
-        r"(?P<year>(?:in|since|during|of|early|late|mid-?|a|his|her|their|the) (?P<yy>(?:19|20)\d\d)(?![\d-])|(?P<yy2>(?:19|20)\d\d)(?= (?:trip|visit|tour|summit|speech|meeting)))",
-        r"(?P<weekend>(?:over |at |on )?the weekend)",
-    ]
-    return re.compile(r"(?<![\w-])(?:" + "|".join(forms) + r")(?![\w])", re.IGNORECASE)
-
-
-def find_days(text: str, start: int, end: int, words: Words) -> tuple[DayPhrase, ...]:
-    """The day expressions between two offsets, in order."""
-    found = []
-    for match in _patterns(words).finditer(text, start, end):
-        form = next(name for name in _FORMS if match.group(name) is not None)
-        if form == "month_of" and not _really_a_month(match, words):
-            continue
-        parts = tuple((match.group(name) or "").lower().strip(".") for name in _FORMS[form])
-        found.append(DayPhrase(match.start(), match.end(), form, parts))
-    return tuple(found)
-
-
-_FORMS: Final = {
-    "iso": ("iso",),
-    "stamp": ("stm", "std", "sty"),
-    "weekday_date": ("wdw", "wdm", "wdm2", "wdd", "wdd2", "wdy"),
-    "dates": ("dsm", "dsm2", "dsa", "dsa2", "dsb", "dsb2", "dsy"),
-    "date": ("dm", "dm2", "dd", "dd2", "dy"),
-    "month_of": ("mow", "mom", "moy"),
-    "weekday_of": ("wow", "wod"),
-    "weekday": ("wd",),
-    "near": ("near",),
-    "span": ("spw", "spu"),
-    "ago": ("agn", "agu", "agw"),
-    "year": ("yy", "yy2"),
-    "weekend": (),
-}
-
-
-def _really_a_month(match: re.Match[str], words: Words) -> bool:
-    """Whether "May" or "march" means the month: a capital, and for May and March more than the bare word."""
-    month = match.group("mom")
-    if not month[:1].isupper() or month.rstrip(".").lower() not in {
-        *words.lists["months"],
-        *words.lists["month_abbreviations"],
-        "sept",
-    }:
-        return False
-    if match.group("mow") or match.group("moy"):
-        return True
-    before = match.string[max(0, match.start() - 12) : match.start()].lower()
-    ambiguous = month in {"May", "March", "Mar", "Jun", "Jan", "Sun", "Sat", "Dec", "Nov", "Oct"}
-    return not ambiguous or bool(
-        re.search(r"(?:\b(?:in|since|by|until|during|of|from|for|and|through|to|before|after|s|year)[ ])$", before)
-    )
 
 
 def resolve(
@@ -227,9 +136,16 @@ def _weekday_date(parts: tuple[str, ...], today: date | None, words: Words, tens
     number = month_number(month, words)
     if year or today is None:
         return _on(number, day, year, today, tense), None
-    near = sorted((today.year - 1, today.year, today.year + 1), key=lambda y: abs((date(y, number, day) - today).days))
-    fit = [y for y in near if date(y, number, day).weekday() == weekday]
-    return Window.of(date((fit or near)[0], number, day)), None
+    near = sorted(_days_around(today, number, day), key=lambda found: abs((found - today).days))
+    fit = [found for found in near if found.weekday() == weekday]
+    return Window.of((fit or near)[0]), None
+
+
+def _days_around(today: date, month: int, day: int) -> Iterator[date]:
+    """The date in the years around; 29 February only where there is one."""
+    for year in (today.year - 1, today.year, today.year + 1):
+        with suppress(ValueError):
+            yield date(year, month, day)
 
 
 def _dates(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense) -> Answer:
@@ -310,7 +226,14 @@ def _near(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense
     del words, tense
     if today is None:
         return None
-    shift = {"yesterday": -1, "last night": -1, "tomorrow": 1, "overnight": -1}.get(parts[0], 0)
+    shift = {
+        "the day before yesterday": -2,
+        "the day after tomorrow": 2,
+        "yesterday": -1,
+        "last night": -1,
+        "tomorrow": 1,
+        "overnight": -1,
+    }.get(parts[0], 0)
     day = today + timedelta(days=shift)
     return (Window(day, today) if parts[0] == "overnight" else Window.of(day)), None
 
@@ -401,3 +324,6 @@ _RESOLVERS: Final = {
     "year": _year,
     "weekend": _weekend,
 }
+
+
+__all__ = ["DayPhrase", "Tense", "find_days", "month_number", "resolve", "weekday_number"]

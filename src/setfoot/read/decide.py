@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from setfoot.facts import Window
     from setfoot.read.candidates import Candidate
     from setfoot.read.lexicon import Lexicon
-    from setfoot.read.story import Line
+    from setfoot.read.tokens import Line
 
 STAGES: Final = tuple(Stage)
 TOLD: Final = 3
@@ -120,7 +120,7 @@ def barred(features: Iterable[str]) -> bool:
     """
     given = set(features)
     someone_else = bool(given & _VERBS) and "role=traveller" not in given
-    return someone_else or bool(given & {"role=beside", "other", "pb=against"})
+    return someone_else or bool(given & {"role=beside", "other", "pb=against", "remote"})
 
 
 def _best(weighed: Iterable[tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from setfoot.read.lexicon import Lexicon
-    from setfoot.read.story import Token
+    from setfoot.read.tokens import Token
 
 PREPOSITIONS: Final = frozenset(
     [

@@ -18,7 +18,7 @@ from setfoot.tables.events import Event, load_events
 from setfoot.tables.law import load_law
 from setfoot.tables.outlets import Outlet, load_outlets
 from setfoot.tables.people import Person, load_people
-from setfoot.tables.places import Place, PlaceKind, load_places
+from setfoot.tables.places import Place, PlaceKind, load_places, load_states
 from setfoot.tables.words import Words, load_words
 
 if TYPE_CHECKING:
@@ -206,6 +206,19 @@ def _outlet_words() -> Iterator[str]:
             yield from name.lower().split()
 
 
+def _office_forms(people: Iterable[Person]) -> list[str]:
+    """How articles name a watched person by office alone, for the cheap test: "Russian president", "Russian leader"."""
+    demonyms = {state.code: state.demonyms for state in load_states()}
+    return sorted(
+        {
+            f"{adjective} {title}"
+            for person in people
+            for adjective in demonyms.get(person.country, ())
+            for title in (*(office.title for office in person.offices), "leader")
+        }
+    )
+
+
 def _warrant_days() -> dict[PersonId, tuple[date, ...]]:
     law = load_law()
     return {person: tuple(sorted({w.issued for w in law.warrants(person)})) for person in law.wanted}
@@ -231,6 +244,7 @@ def load_lexicon(people: tuple[Person, ...], language: str = "en", *, learned: b
     patterns = tuple(dict.fromkeys((*names, *spots)))
     by_name = _events_by_name(load_events())
     watched_forms = [form for form, meanings in names.items() if any(m.person in watched for m in meanings)]
+    watched_forms += _office_forms(watched.values())
     return Lexicon(
         people=everybody,
         watched=frozenset(watched),

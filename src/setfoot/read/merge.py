@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import Article, Quote, Report, Stage, Voice, Window
+from setfoot.read.claims import stage_by_day
 from setfoot.read.voices import find_voices
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def _report(stay: list[Claim], article: Article, published: Window | None, lexic
         when = Window(event.first, event.last)
     elif when is None:
         when = _now(of_stage, published, len(article.text))
+    if best.leaning and when is not None and when.width <= NARROW:
+        stage = stage_by_day(stage, when, published)
     until = next((c.until for c in stay if c.until), None)
     city = next((c.city for c in (best, *of_stage, *stay) if c.city), None)
     return Report(
@@ -102,64 +105,6 @@ def _report(stay: list[Claim], article: Article, published: Window | None, lexic
             article.id, best.line.start, best.line.end, text[best.line.start : best.line.end], best.line.where
         ),
     )
-
-
-def _leaning(stay: list[Claim]) -> Stage:
-    """The stage told in plain words, else the one learned decisions lean to, each counted by how surely it is a trip."""
-    told = [claim.told for claim in stay if claim.told]
-    if told:
-        return _most_definite(told)
-    sums = [0.0] * len(Stage)
-    for claim in stay:
-        share = (1 / (1 + math.exp(-claim.weight))) ** 2
-        for n, value in enumerate(claim.leaning):
-            sums[n] += share * value
-    return tuple(Stage)[max(range(len(sums)), key=sums.__getitem__)]
-
-
-def _line_text(claim: Claim, article: Article) -> str:
-    text = article.title if claim.line.where == "title" else article.text
-    return text[claim.line.start : claim.line.end]
-
-
-def _voices(stay: list[Claim], article: Article, lexicon: Lexicon) -> tuple[Voice, ...]:
-    """The voices of every sentence that tells of the stay."""
-    lines = dict.fromkeys(_line_text(claim, article) for claim in stay)
-    return tuple(dict.fromkeys(voice for line in lines for voice in find_voices(line, lexicon)))
-
-
-def _event(stay: list[Claim], article: Article, published: Window | None, lexicon: Lexicon) -> Event | None:
-    """The event that a sentence of the stay names and the tables hold in that country, nearest to what is told."""
-    lines = dict.fromkeys(_line_text(claim, article) for claim in stay)
-    around = _first_told([c.when for c in stay]) or published
-    named = {event for line in lines for name in lexicon.events_in(line) for event in lexicon.events_by_name[name]}
-    held = sorted((event for event in named if event.country == stay[0].country), key=lambda event: event.id)
-    if around is None:
-        return held[0] if len(held) == 1 else None
-    near = [(around.gap(Window(event.first, event.last)), event.id, event) for event in held]
-    return min((row for row in near if row[0] <= NEAR_EVENT), default=(0, "", None))[2]
-
-
-_BACKGROUND: Final = re.compile(
-    r"\b(?:ago|last (?:year|month|spring|summer|fall|autumn|winter)|earlier (?:this|in)|previous(?:ly)?|former(?:ly)?|once|then|had|"
-    r"during his (?:first|second) term|years?|when (?:he|she)|first term|history|historic|since|before|recent(?:ly)?|after)\b",
-    re.IGNORECASE,
-)
-
-
-def _now(claims: list[Claim], published: Window | None, length: int) -> Window | None:
-    """A trip told without any day as going on: the days up to publication, as wide as a dispatch is late."""
-    if published is None or published.width > DAYS:
-        return None
-    lead = max(LEAD, length * 0.4)  # what comes later without a day is background
-    told = [
-        c
-        for c in claims
-        if c.stage is Stage.HAPPENED and c.phrase is None and (c.start < lead or c.line.where == "title")
-    ]
-    if all(_BACKGROUND.search(c.words) for c in told):
-        return None
-    return Window(published.first - timedelta(days=DISPATCH), published.last)
 
 
 def _stage(stay: list[Claim]) -> Stage:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from setfoot.read.lexicon import OFFICE_SLACK
-from setfoot.read.story import Token
+from setfoot.read.tokens import Token
 from setfoot.tables.places import PlaceKind
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from setfoot.facts import Country, PersonId
     from setfoot.read.lexicon import Lexicon
-    from setfoot.read.story import Line
+    from setfoot.read.tokens import Line
 
 COMMON: Final = frozenset(
     (

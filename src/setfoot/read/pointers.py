@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from setfoot.read.lexicon import Lexicon
-    from setfoot.read.story import Line, Token
+    from setfoot.read.tokens import Line, Token
 
 _TRAVEL: Final = frozenset(
     [

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from setfoot.read.lexicon import Lexicon
-    from setfoot.read.story import Line
+    from setfoot.read.tokens import Line
     from setfoot.tables.words import Words
 
 LATEST_WIDTH: Final = 366

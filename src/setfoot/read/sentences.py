@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_STOP = re.compile(r"[.!?]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-ÞА-Я0-9])|\n+|[。！？]+[”」]?")
+_STOP = re.compile(r"(?<![.!?])[.!?]++[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-ÞА-Я0-9])|\n+|[。！？]+[”」]?")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w+(?:[-’'](?!s\b)\w+)*|['’]s\b|[^\w\s]")
 

@@ -11,47 +11,18 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from setfoot.facts import UNDISCLOSED, PersonId
-from setfoot.read.days import DayPhrase, find_days
+from setfoot.facts import UNDISCLOSED
+from setfoot.read.days import find_days
 from setfoot.read.furniture import find_furniture, overlaps
 from setfoot.read.sentences import Sentence, split_sentences, token_spans
+from setfoot.read.strangers import find_strangers
+from setfoot.read.tokens import Line, Token
 from setfoot.tables.places import Place, PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from setfoot.read.lexicon import Lexicon, NameForm
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a mark, or a whole name, place or day."""
-
-    start: int
-    end: int
-    low: str
-    """Lower case; `P`, `N`, `L`, `D` for a watched or known person, another person, a place, a day."""
-    forms: tuple[NameForm, ...] = ()
-    places: tuple[Place, ...] = ()
-    day: DayPhrase | None = None
-    person: PersonId | None = None
-    """Who it names or stands for, once settled."""
-    pronoun: str = ""
-    """The pronoun or title it was said by; empty for a name."""
-    capital: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One sentence with its tokens; `where` is title or text."""
-
-    where: str
-    start: int
-    end: int
-    paragraph: int
-    tokens: tuple[Token, ...]
-    headline: bool = False
-    dateline: Place | None = None
+    from setfoot.read.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +36,6 @@ class Story:
 
 _WORDLIKE: Final = re.compile(r"\w")
 _CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_CAPITAL: Final = re.compile(r"[A-ZÀ-ÞŠŽĀ-Ž]")
 _DATELINE: Final = re.compile(
     r"^(?:[\w .,'/-]{0,40}?\s)??(?P<place>[A-Z][\w.' -]{2,30}?(?:, [A-Z][\w.' -]{2,25}?)?(?:, [\w. ]{3,14})?)\s?"
     r"(?:\((?:AP|Reuters|AFP|CNN|[A-Z ]{2,12})\)|\. /[\w -]{2,20}/\.|, [\w. ]+ /[\w-]{2,12}/)?\s?(?:[-–—]{1,2}|/\.)\s"
@@ -111,8 +81,13 @@ _PRONOUN: Final = re.compile(
 )
 
 
+_NAMELIKE: Final = re.compile(r"[a-z,] [A-Z][a-z]+ [A-Z][a-z]+")
+
+
 def _speaks_of_people(text: str, sentence: Sentence) -> bool:
-    return _PRONOUN.search(text, sentence.start, sentence.end) is not None
+    return (
+        _PRONOUN.search(text, sentence.start, sentence.end) or _NAMELIKE.search(text, sentence.start, sentence.end)
+    ) is not None
 
 
 def _like_headline(text: str, sentence: Sentence) -> bool:
@@ -146,7 +121,7 @@ def _whole(text: str, start: int, end: int) -> bool:
 def _tokens(text: str, sentence: Sentence, names: list[Token], lexicon: Lexicon) -> tuple[Token, ...]:
     """The sentence's tokens with names, then days, taking precedence over words."""
     days = find_days(text, sentence.start, sentence.end, lexicon.words)
-    months = [phrase for phrase in days if phrase.form == "month_of"]  # "in May" is no Theresa May
+    months = [phrase for phrase in days if phrase.form in MONTHLY]  # "in May" is no Theresa May
     taken = [t for t in names if not any(phrase.start <= t.start and t.end <= phrase.end for phrase in months)]
     for phrase in days:
         if not any(token.start < phrase.end and phrase.start < token.end for token in taken):
@@ -160,9 +135,10 @@ def _tokens(text: str, sentence: Sentence, names: list[Token], lexicon: Lexicon)
         cursor = token.end
     tokens.extend(_words(text, cursor, sentence.end))
     tokens = list(_undisclosed(tokens, lexicon))
-    return tuple(_other_people(_settle_places(tokens, text), text, lexicon))
+    return tuple(find_strangers(_settle_places(tokens, text), text, lexicon))
 
 
+MONTHLY: Final = frozenset(("month_of", "date", "dates", "weekday_date"))
 UNTOLD: Final = Place("an undisclosed country", UNDISCLOSED, PlaceKind.COUNTRY, weight=0)
 
 
@@ -198,271 +174,3 @@ def _settle_places(tokens: list[Token], text: str) -> list[Token]:
         if fit and text[token.end : token.end + 2] == ", ":
             settled[n] = replace(token, places=fit)
     return settled
-
-
-_STARTERS: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "as",
-        "after",
-        "before",
-        "when",
-        "while",
-        "but",
-        "and",
-        "or",
-        "if",
-        "for",
-        "from",
-        "by",
-        "with",
-        "to",
-        "it",
-        "its",
-        "he",
-        "she",
-        "his",
-        "her",
-        "they",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "then",
-        "however",
-        "since",
-        "because",
-        "although",
-        "though",
-        "during",
-        "under",
-        "over",
-        "about",
-        "against",
-        "between",
-        "both",
-        "what",
-        "who",
-        "why",
-        "how",
-        "where",
-        "which",
-        "not",
-        "no",
-        "yes",
-        "now",
-        "meanwhile",
-        "also",
-        "earlier",
-        "later",
-        "according",
-        "despite",
-        "like",
-        "unlike",
-        "until",
-        "once",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "some",
-        "many",
-        "most",
-        "more",
-        "all",
-        "each",
-        "every",
-        "former",
-        "us",
-        "u.s",
-        "un",
-        "eu",
-        "nato",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sen",
-        "rep",
-        "gov",
-        "president",
-        "vice",
-        "prime",
-        "minister",
-        "secretary",
-        "chancellor",
-        "king",
-        "queen",
-        "prince",
-        "pope",
-        "leader",
-        "republican",
-        "democratic",
-        "democrat",
-        "candidate",
-        "senator",
-        "congressman",
-        "governor",
-        "mayor",
-        "general",
-        "state",
-        "foreign",
-        "defense",
-        "national",
-        "white",
-        "house",
-        "only",
-        "even",
-        "still",
-        "just",
-        "yet",
-        "so",
-        "nor",
-        "did",
-        "does",
-        "do",
-        "is",
-        "was",
-        "were",
-        "are",
-        "has",
-        "have",
-        "had",
-        "can",
-        "could",
-        "would",
-        "will",
-        "should",
-        "may",
-        "might",
-        "must",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "asked",
-        "speaking",
-        "following",
-        "ahead",
-    ]
-)
-
-
-def _other_people(tokens: list[Token], text: str, lexicon: Lexicon) -> Iterator[Token]:
-    """Joins runs of unknown capitalised words into other people, and turns away names that are part of a longer one."""
-    titles = frozenset(lexicon.words.lists["titles"])
-    title_case = sum(t.capital for t in tokens) > 0.6 * max(1, sum(t.low.isalpha() for t in tokens))
-    n = 0
-    while n < len(tokens):
-        token = tokens[n]
-        before = tokens[n - 1] if n else None
-        after = tokens[n + 1] if n + 1 < len(tokens) else None
-        if token.low == "P" and not _is_whole_name(token, before, after, n, titles, text, title_case=title_case):
-            yield (
-                replace(token, low="L", forms=())
-                if token.places and not _adjacent_name(before, token, text, titles, n)
-                else replace(token, low="N", forms=(), places=())
-            )
-        elif token.low == "w" or not _starts_name(token, title_case=title_case, first=n == 0):
-            yield token
-        else:
-            last = n
-            while last + 1 < len(tokens) and _continues_name(tokens[last + 1], text, tokens[last]):
-                last += 1
-            if last > n and not all(t.low in lexicon.not_people for t in tokens[n : last + 1]):
-                yield Token(token.start, tokens[last].end, "N", capital=True)
-                n = last
-            else:
-                yield replace(token, low="N") if _lone_name(token, text, lexicon) else token
-        n += 1
-
-
-def _starts_name(token: Token, *, title_case: bool, first: bool) -> bool:
-    return (
-        token.capital
-        and token.low not in {"P", "L", "D", "N"}
-        and token.low not in _STARTERS
-        and token.low[0].isalpha()
-        and not (title_case or first)
-    )
-
-
-def _lone_name(token: Token, text: str, lexicon: Lexicon) -> bool:
-    """A single capitalised word inside a sentence: "Lauder", not "NATO" or "European"."""
-    word = text[token.start : token.end]
-    return len(word) > 2 and not word.isupper() and token.low not in lexicon.not_people  # noqa: PLR2004 - "Mr", "EU"
-
-
-def _continues_name(token: Token, text: str, before: Token) -> bool:
-    return (
-        token.capital
-        and token.low not in {"P", "L", "D", "N"}
-        and text[before.end : token.start] == " "
-        and token.low[0].isalpha()
-    )
-
-
-def _adjacent_name(before: Token | None, token: Token, text: str, titles: frozenset[str], n: int) -> bool:
-    """Whether a capitalised word that is no title stands right before: "Melania Trump", "Michael Jordan"."""
-    if before is None or not before.capital or text[before.end : token.start] != " ":
-        return False
-    if (
-        before.low in {"P", "L", "D"}
-        or before.low in titles
-        or before.low in _STARTERS
-        or text[before.start : before.end].isupper()
-    ):
-        return False
-    return not (
-        n == 1 and _CAPITAL.match(text[before.start]) is not None and before.low.endswith(("ing", "ed", "ly", "s"))
-    )
-
-
-_AFTER_NAME: Final = frozenset(
-    [
-        "jr",
-        "jr.",
-        "sr",
-        "tower",
-        "organization",
-        "organisation",
-        "foundation",
-        "international",
-        "university",
-        "center",
-        "centre",
-        "airport",
-        "street",
-        "avenue",
-        "hotel",
-        "plaza",
-        "national",
-        "library",
-        "institute",
-        "sr.",
-    ]
-)
-
-
-def _is_whole_name(
-    token: Token,
-    before: Token | None,
-    after: Token | None,
-    n: int,
-    titles: frozenset[str],
-    text: str,
-    *,
-    title_case: bool,
-) -> bool:
-    full = any(form.full for form in token.forms)
-    if after and after.low in _AFTER_NAME and text[token.end : after.start] == " " and after.capital:
-        return False
-    if full and " " in text[token.start : token.end]:
-        return True
-    return title_case or not _adjacent_name(before, token, text, titles, n)

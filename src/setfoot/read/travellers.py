@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from setfoot.read.governors import Governed
     from setfoot.read.lexicon import Lexicon
-    from setfoot.read.story import Token
+    from setfoot.read.tokens import Token
 
 Tokens = tuple["Token", ...]
 

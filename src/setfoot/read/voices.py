@@ -49,7 +49,7 @@ def load_ears(lexicon: Lexicon) -> Ears:
         named=re.compile(rf"(?<!\w)(?:{names})(?!\w)"),
         bearers=bearers,
         said=re.compile(r"\b(?:" + "|".join(re.escape(verb) for verb in words.voices["verbs"]) + r")\b"),
-        unnamed=re.compile("|".join(words.voices["unnamed"])),
+        unnamed=re.compile("|".join(words.voices["unnamed"]), re.IGNORECASE),
         officials=re.compile("|".join(words.voices["officials"])),
         group=re.compile(r"\b(?:" + "|".join(words.voices["group"]) + ")"),
         credit=re.compile(rf"\((?:{credit})\)|/(?:{credit})[/.]|(?:^|\n)(?:{credit})\s*(?:\n|$)", re.IGNORECASE),

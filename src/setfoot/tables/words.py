@@ -67,11 +67,11 @@ def _row(row_type: type[Row], number: int, row: Mapping[str, object], file: str)
     if strange := sorted(set(row) - known):
         raise BadTable(file, str(row.get("id", number)), f"has unknown keys {strange}: use {sorted(known)}")
     values = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
-    if "stage" in values:
-        values["stage"] = Stage(str(values["stage"]))
     try:
+        if "stage" in values:
+            values["stage"] = Stage(str(values["stage"]))
         return row_type(**values)
-    except TypeError as error:
+    except (TypeError, ValueError) as error:
         raise BadTable(file, str(row.get("id", number)), f"{error}") from error
 
 
@@ -83,6 +83,8 @@ def load_words(language: str = "en") -> Words:
         table = tomllib.loads(file.read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise BadTable(file.name, "all", str(error)) from error
+    if missing := sorted({"language", "lists", "furniture", "voices", "cue", "stage"} - set(table)):
+        raise BadTable(file.name, "all", f"lacks {missing}: see data/words/en.toml for the form")
     return Words(
         language=table["language"],
         lists=_tuples(table["lists"]),
