@@ -25,6 +25,7 @@ fix: $(STAMP)  ## rewrite layout, golden files and generated docs
 	$(BIN)/ruff format .
 	$(BIN)/python tools/rewrite_golden.py
 	$(BIN)/python tools/write_commands.py
+	$(BIN)/python tools/write_screen.py
 
 score: $(STAMP)  ## accuracy of the reader on the labelled articles, where they are
 	@if [ -f $(GOLD)/en.labels.jsonl ]; then \

@@ -45,12 +45,20 @@ def test_the_paper_is_there(name):
     assert (ROOT / name).read_text("utf-8").strip()
 
 
+def tool(name):
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_readme_s_screen_is_what_the_main_job_prints():
+    assert words((ROOT / "README.md").read_text("utf-8")) == words(tool("write_screen").page()), "run `make fix`"
+
+
 def test_commands_are_documented_as_their_help_has_them():
-    spec = importlib.util.spec_from_file_location("write_commands", ROOT / "tools" / "write_commands.py")
-    tool = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(tool)
     written = (ROOT / "docs" / "commands.md").read_text("utf-8")
-    assert words(written) == words(tool.page()), "run `make fix`"
+    assert words(written) == words(tool("write_commands").page()), "run `make fix`"
     assert all(f"\n## {name}\n" in written for name in main.commands)
 
 
