@@ -100,7 +100,6 @@ def test_tass_interfax_ria_novosti_and_kabar_are_voices(bishkek):
     assert {voices[name] for name in ("TASS", "Interfax", "RIA Novosti", "Kabar")} == {"agency"}
 
 
-@pytest.mark.xfail(strict=True, reason="the reader cuts the voice down to 'According to sources'")
 def test_sources_close_to_the_government_are_a_voice_with_their_words(bishkek):
     voices = {voice["name"]: voice["kind"] for report in bishkek["reports"] for voice in report["voices"]}
     (name,) = [name for name in voices if "sources close to" in name]
