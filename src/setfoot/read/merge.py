@@ -160,8 +160,8 @@ def _event(stay: list[Claim], article: Article, published: Window | None, lexico
 
 
 _BACKGROUND: Final = re.compile(
-    r"\b(?:ago|last (?:year|month|spring|summer|fall|autumn|winter)|earlier (?:this|in)|previous(?:ly)?|former(?:ly)?|once|then|had|"
-    r"during his (?:first|second) term|years?|when (?:he|she)|first term|history|historic|since|before|recent(?:ly)?|after)\b",
+    r"\b(?:ago|(?:last|previous) (?:year|month|spring|summer|fall|autumn|winter|week)|earlier (?:this|in)|previous(?:ly)?|former(?:ly)?|once|"
+    r"years|when (?:he|she)|(?:first|second) term|history|recent(?:ly)?|had been|has been)\b",
     re.IGNORECASE,
 )
 
