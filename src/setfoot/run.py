@@ -7,9 +7,10 @@ judged. Nothing here decides anything: each function passes what one stage made 
 from __future__ import annotations
 
 import sys
+from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
-from setfoot.facts import Article, BadQuestion, Entry, Skipped
+from setfoot.facts import Article, BadQuestion, Entry, Skipped, Window
 from setfoot.gather import gather_articles, gather_stream
 from setfoot.judge import judge_everywhere, judge_trip
 from setfoot.keep import Archive
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from setfoot.desk import Desk
-    from setfoot.facts import Country, PersonId, Reading, Ruling, Trip, TripId, Window
+    from setfoot.facts import Country, PersonId, Reading, Ruling, Trip, TripId
 
 
 def gather_sources(sources: Iterable[str], today: date) -> Iterator[Article | Skipped]:
@@ -99,7 +100,8 @@ def enter(archive: Archive, trips: Iterable[Trip], desk: Desk) -> tuple[Entry, .
         articles = tuple(dict.fromkeys(report.quote.article for report in trip.reports))
         sources = archive.sources(articles)
         told = tuple(sources[name] for name in articles if name in sources)
-        entries.append(Entry(trip, told, judge_trip(trip, desk.law)))
+        days = [source.published for source in told if source.published]
+        entries.append(Entry(trip, told, judge_trip(trip, desk.law, reduce(Window.hull, days) if days else None)))
     return tuple(entries)
 
 

@@ -201,7 +201,15 @@ def resolve_day(
 ) -> tuple[DayPhrase | None, Window | None, Window | None]:
     """The day phrase that speaks of the place, and the first and last day it means for the stage."""
     phrase = nearest_day(tokens, at, spot)
-    return (phrase, *_resolved(phrase, published, lexicon.words, stage))
+    when, until = _resolved(phrase, published, lexicon.words, stage)
+    return (phrase, None, when) if _leaving(tokens, at, spot, lexicon) else (phrase, when, until)
+
+
+def _leaving(tokens: tuple[Token, ...], at: int, spot: Spot, lexicon: Lexicon) -> bool:
+    """Whether the day is that of leaving: "left L on Friday", "flew from L on Sunday"."""
+    before = [token.low for token in tokens[max(0, spot.first - 2) : spot.first]]
+    left = "left" in lexicon.word_kinds.get(tokens[at].low, ()) and not {"for", "to"} & set(before)
+    return left or (before[-1:] == ["from"] and not {"absence", "absent", "away"} & set(before))
 
 
 def stage_by_day(stage: Stage, when: Window | None, published: Window | None) -> Stage:
@@ -226,7 +234,7 @@ def _resolved(
 
 
 def nearest_day(tokens: tuple[Token, ...], at: int, spot: Spot) -> DayPhrase | None:
-    """The day expression nearest to the place or its governing word, narrow ones first."""
+    """The day expression nearest to the place or its governing word, within its clause."""
     found: list[tuple[int, int, DayPhrase]] = []
     for k, token in enumerate(tokens):
         if token.low == "D" and token.day is not None:
@@ -234,9 +242,10 @@ def nearest_day(tokens: tuple[Token, ...], at: int, spot: Spot) -> DayPhrase | N
             barrier = sum(
                 1
                 for t in tokens[min(k, spot.last) : max(k, spot.first)]
-                if t.low in {";", "said", "told", "after", "since", "before"}
+                if t.low in {";", ":", "said", "told", "after", "since", "before", "because", "takes"}
             )
-            if _names_something_else(tokens, k):
+            between = {t.low for t in tokens[min(k, spot.last) : max(k, spot.first)]}
+            if _names_something_else(tokens, k) or between & {";", ":"}:
                 continue
             found.append((distance + 6 * barrier, k, token.day))
     if not found:

@@ -116,11 +116,12 @@ def barred(features: Iterable[str]) -> bool:
     """Whether the rules hold somebody else for the traveller: no learned weight goes against that.
 
     A verb of travel has its subject, and a person beside that subject, or beside an envoy, a spokesman or protesters, is
-    not the one who went.
+    not the one who went; nor is one who only comes after a place that nothing governs, or that owns something.
     """
     given = set(features)
     someone_else = bool(given & _VERBS) and "role=traveller" not in given
-    return someone_else or bool(given & {"role=beside", "other", "pb=against", "remote"})
+    backwards = "gov=no" in given and bool(given & {"order=P>L", "r1='s"})
+    return someone_else or backwards or bool(given & {"role=beside", "other", "pb=against", "remote"})
 
 
 def _best(weighed: Iterable[tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:

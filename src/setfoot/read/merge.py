@@ -80,8 +80,10 @@ def _report(stay: list[Claim], article: Article, published: Window | None, lexic
     if when is not None and when.width > DAYS:
         inside = [c.when for c in stay if c.when and c.when.width <= DAYS and when.meets(c.when) == c.when]
         when = min(inside, default=when)
+    if event is not None and when is not None and when.width <= DAYS and when.gap(_held(event)) > APART:
+        when = None  # the day of an announcement, not of the summit
     if when is None and event is not None:
-        when = Window(event.first, event.last)
+        when = _held(event)
     elif when is None:
         when = _now(of_stage, published, len(article.text))
     if best.leaning and when is not None and when.width <= NARROW:
@@ -134,6 +136,10 @@ def _leaning(stay: list[Claim]) -> Stage:
         for n, value in enumerate(claim.leaning):
             sums[n] += share * value
     return tuple(Stage)[max(range(len(sums)), key=sums.__getitem__)]
+
+
+def _held(event: Event) -> Window:
+    return Window(event.first, event.last)
 
 
 def _line_text(claim: Claim, article: Article) -> str:

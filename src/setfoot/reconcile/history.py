@@ -92,6 +92,8 @@ def _is_past(one: Told, arrived: Window | None, left: Window | None) -> bool:
         return not one.report.main
     if one.published is not None and one.published.first > end.last:
         return True
+    if one.published is not None and one.report.until is not None and one.report.until.last <= one.published.first:
+        return True  # it tells the end itself: "left on Friday evening", published on that Friday
     return one.report.when is not None and one.report.when.width > NARROW and not one.report.main
 
 
