@@ -120,13 +120,11 @@ class Governed:
 
 def find_governed(tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[Governed | Spot]:
     """Each group of places with its governor, or the bare spots that have none."""
-    n = 0
-    while n < len(tokens):
-        group = _group_at(tokens, n)
-        if not group:
-            n += 1
+    done = 0
+    for n, token in enumerate(tokens):
+        if n < done or token.low != "L" or not (group := _group_at(tokens, n)):
             continue
-        n = group[-1].last + 1
+        done = group[-1].last + 1
         governed = _governor(tokens, group, lexicon)
         if governed is None:
             yield from group

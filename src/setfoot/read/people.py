@@ -184,15 +184,15 @@ class Cast:
     def _name(self, token: Token, text: str) -> Token:
         whole = [form.person for form in token.forms if form.full]
         if len(whole) == 1:
-            return replace(token, person=whole[0])
+            return token._replace(person=whole[0])
         bearers = [form.person for form in token.forms]
         seen = [p for p in bearers if p in self.seen]
         if len(seen) == 1:
-            return replace(token, person=seen[0])
+            return token._replace(person=seen[0])
         if len(seen) > 1:
-            return replace(token, person=max(seen, key=lambda p: self.recent.index(p) if p in self.recent else -1))
+            return token._replace(person=max(seen, key=lambda p: self.recent.index(p) if p in self.recent else -1))
         alone = len(bearers) == 1 and text[token.start : token.end] not in COMMON and self._in_office(bearers[0])
-        return replace(token, person=bearers[0]) if alone else replace(token, low="N")
+        return token._replace(person=bearers[0]) if alone else token._replace(low="N")
 
     def _is_pronoun(self, token: Token) -> bool:
         lists = self.lexicon.words.lists
@@ -204,10 +204,10 @@ class Cast:
             if candidate is None:
                 continue
             if candidate.low == "N" or candidate.person is None:
-                return replace(token, low="N", pronoun=token.low)
+                return token._replace(low="N", pronoun=token.low)
             if self.lexicon.people[candidate.person].gender in {gender, None}:
-                return replace(token, low="P", person=candidate.person, pronoun=token.low)
-        return replace(token, low="N", pronoun=token.low)
+                return token._replace(low="P", person=candidate.person, pronoun=token.low)
+        return token._replace(low="N", pronoun=token.low)
 
     def _titles(self, tokens: tuple[Token, ...], text: str) -> Iterator[Token]:
         """Replaces "the Russian president" and "the president" by a person token, unless a name follows."""

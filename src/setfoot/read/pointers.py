@@ -62,7 +62,7 @@ def point_back(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Line]:
         tokens = list(line.tokens)
         for n, token in enumerate(tokens):
             if token.low == "there" and n and last is not None and tokens[n - 1].low in _TRAVEL:
-                tokens[n] = replace(token, low="L", places=last.places, pronoun="there")
+                tokens[n] = token._replace(low="L", places=last.places, pronoun="there")
             elif token.low == "country" and n and tokens[n - 1].low == "our":
                 tokens[n] = _ours(tokens, token)
         pointed = replace(line, tokens=tuple(tokens)) if tokens != list(line.tokens) else line
@@ -88,7 +88,7 @@ def _ours(tokens: list[Token], token: Token) -> Token:
             "government",
             "authorities",
         }:
-            return replace(
-                token, low="L", places=tuple(replace(p, kind=PlaceKind.COUNTRY) for p in other.places), pronoun="our"
+            return token._replace(
+                low="L", places=tuple(replace(p, kind=PlaceKind.COUNTRY) for p in other.places), pronoun="our"
             )
     return token

@@ -20,30 +20,27 @@ class Sentence:
 
     start: int
     end: int
-    paragraph: int
 
 
 def split_sentences(text: str, abbreviations: frozenset[str]) -> tuple[Sentence, ...]:
     """The sentences of a text in order, without surrounding white space; line breaks always separate."""
     found: list[Sentence] = []
-    start = paragraph = 0
+    start = 0
     for stop in _STOP.finditer(text):
         mark = text[stop.start()]
-        if mark == "." and _is_abbreviation(text, stop.start(), abbreviations):
+        if mark == "." and "\n" not in stop.group() and _is_abbreviation(text, stop.start(), abbreviations):
             continue
-        _add(found, text, start, stop.end(), paragraph)
-        if mark == "\n":
-            paragraph += 1
+        _add(found, text, start, stop.end())
         start = stop.end()
-    _add(found, text, start, len(text), paragraph)
+    _add(found, text, start, len(text))
     return tuple(found)
 
 
-def _add(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
+def _add(found: list[Sentence], text: str, start: int, end: int) -> None:
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip())
     if stripped := piece.strip():
-        found.append(Sentence(start + left, start + left + len(stripped), paragraph))
+        found.append(Sentence(start + left, start + left + len(stripped)))
 
 
 def _is_abbreviation(text: str, stop: int, abbreviations: frozenset[str]) -> bool:

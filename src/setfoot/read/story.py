@@ -8,7 +8,7 @@ decides who travels.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import UNDISCLOSED
@@ -36,10 +36,6 @@ class Story:
 
 _WORDLIKE: Final = re.compile(r"\w")
 _CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_DATELINE: Final = re.compile(
-    r"^(?:[\w .,'/-]{0,40}?\s)??(?P<place>[A-Z][\w.' -]{2,30}?(?:, [A-Z][\w.' -]{2,25}?)?(?:, [\w. ]{3,14})?)\s?"
-    r"(?:\((?:AP|Reuters|AFP|CNN|[A-Z ]{2,12})\)|\. /[\w -]{2,20}/\.|, [\w. ]+ /[\w-]{2,12}/)?\s?(?:[-–—]{1,2}|/\.)\s"
-)
 
 
 def lay_out(text: str, title: str, lexicon: Lexicon) -> Story:
@@ -69,7 +65,6 @@ def _lines(text: str, where: str, lexicon: Lexicon, *, headline: bool) -> Iterat
             where,
             sentence.start,
             sentence.end,
-            sentence.paragraph,
             _tokens(text, sentence, mine, lexicon) if mine or _speaks_of_people(text, sentence) else (),
             headline=headline or _like_headline(text, sentence),
         )
@@ -120,7 +115,9 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 def _tokens(text: str, sentence: Sentence, names: list[Token], lexicon: Lexicon) -> tuple[Token, ...]:
     """The sentence's tokens with names, then days, taking precedence over words."""
-    days = find_days(text, sentence.start, sentence.end, lexicon.words)
+    placed = any(t.places for t in names) or _POINTING.search(text, sentence.start, sentence.end)
+    monthly = any(t.low == "P" and text[t.start : t.end] in MONTH_NAMES for t in names)
+    days = find_days(text, sentence.start, sentence.end, lexicon.words) if placed or monthly else ()
     months = [phrase for phrase in days if phrase.form in MONTHLY]  # "in May" is no Theresa May
     taken = [t for t in names if not any(phrase.start <= t.start and t.end <= phrase.end for phrase in months)]
     for phrase in days:
@@ -138,6 +135,9 @@ def _tokens(text: str, sentence: Sentence, names: list[Token], lexicon: Lexicon)
     return tuple(find_strangers(_settle_places(tokens, text), text, lexicon))
 
 
+MONTH_NAMES: Final = frozenset(("May", "April", "June", "August"))
+"""Months that are also somebody's name: only the phrase tells."""
+_POINTING: Final = re.compile(r"\b(?:there|country)\b")
 MONTHLY: Final = frozenset(("month_of", "date", "dates", "weekday_date"))
 UNTOLD: Final = Place("an undisclosed country", UNDISCLOSED, PlaceKind.COUNTRY, weight=0)
 
@@ -172,5 +172,5 @@ def _settle_places(tokens: list[Token], text: str) -> list[Token]:
         near = {place.country for t in after for place in t.places if place.kind is not PlaceKind.DEMONYM}
         fit = tuple(place for place in token.places if place.country in near)
         if fit and text[token.end : token.end + 2] == ", ":
-            settled[n] = replace(token, places=fit)
+            settled[n] = token._replace(places=fit)
     return settled

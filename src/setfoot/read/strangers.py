@@ -7,7 +7,6 @@ Runs of unknown capitalised words are other people ("Mitt Romney", then "Romney"
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from setfoot.read.tokens import Token
@@ -184,9 +183,9 @@ def find_strangers(tokens: list[Token], text: str, lexicon: Lexicon) -> Iterator
         after = tokens[n + 1] if n + 1 < len(tokens) else None
         if token.low == "P" and not _is_whole_name(token, before, after, n, titles, text, title_case=title_case):
             yield (
-                replace(token, low="L", forms=())
+                token._replace(low="L", forms=())
                 if token.places and not _adjacent_name(before, token, text, titles, n)
-                else replace(token, low="N", forms=(), places=())
+                else token._replace(low="N", forms=(), places=())
             )
         elif token.low == "w" or not _starts_name(token, title_case=title_case, first=n == 0):
             yield token
@@ -198,7 +197,7 @@ def find_strangers(tokens: list[Token], text: str, lexicon: Lexicon) -> Iterator
                 yield Token(token.start, tokens[last].end, "N", capital=True)
                 n = last
             else:
-                yield replace(token, low="N") if _lone_name(token, text, lexicon) else token
+                yield token._replace(low="N") if _lone_name(token, text, lexicon) else token
         n += 1
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from setfoot.facts import PersonId
@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from setfoot.tables.places import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a mark, or a whole name, place or day."""
+class Token(NamedTuple):
+    """A word, a mark, or a whole name, place or day; a tuple, since an article has a thousand of them."""
 
     start: int
     end: int
@@ -37,7 +36,5 @@ class Line:
     where: str
     start: int
     end: int
-    paragraph: int
     tokens: tuple[Token, ...]
     headline: bool = False
-    dateline: Place | None = None
