@@ -238,7 +238,8 @@ def nearest_day(tokens: tuple[Token, ...], at: int, spot: Spot) -> DayPhrase | N
     found: list[tuple[int, int, DayPhrase]] = []
     for k, token in enumerate(tokens):
         if token.low == "D" and token.day is not None:
-            distance = min(abs(k - spot.first), abs(k - spot.last), abs(k - at))
+            behind = k - spot.last if k > spot.last else spot.first - k + 1  # "Vienna on Thursday and Paris on Friday"
+            distance = min(behind, abs(k - at) + 1)
             barrier = sum(
                 1
                 for t in tokens[min(k, spot.last) : max(k, spot.first)]

@@ -68,6 +68,7 @@ _PASSED: Final = frozenset(("P", "N", "L", "D", ",", "with", "to", "by", "and", 
 CLOSE: Final = frozenset(["trip", "arrive", "move", "leave", "meet", "visit", "left", "host"])
 LINKS: Final = frozenset(
     (
+        "D",
         "and",
         ",",
         "or",

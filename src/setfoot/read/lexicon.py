@@ -67,6 +67,7 @@ class Lexicon:
     not_people: frozenset[str] = frozenset()
     """Capitalised words, lower case, that are nobody's name: regions, bodies, agencies."""
     word_kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    capitals: Mapping[Country, Place] = field(default_factory=dict)
     learned: bool = False
     """Whether the learned decision joins the rules; else they read alone, as the first reader did."""
     warrant_days: Mapping[PersonId, tuple[date, ...]] = field(default_factory=dict)
@@ -263,5 +264,6 @@ def load_lexicon(people: tuple[Person, ...], language: str = "en", *, learned: b
         not_people=frozenset((*words.lists["regions"], *_outlet_words())),
         word_kinds=_word_kinds(words),
         warrant_days=_warrant_days(),
+        capitals={place.country: place for place in reversed(places) if place.kind is PlaceKind.CAPITAL},
         learned=learned,
     )

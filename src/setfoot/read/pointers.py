@@ -1,6 +1,6 @@
 """Places that are only pointed to: "will travel there", "a visit to our country".
 
-"There" after a verb or noun of travel is the last destination that a sentence before it named. "Our country" in a quotation is the
+"The Finnish capital" is Helsinki. "There" after a verb or noun of travel is the last destination that a sentence before it named. "Our country" in a quotation is the
 country whose adjective stands with the speaker ("the Kyrgyz news agency reported").
 """
 
@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from setfoot.read.governors import Governed, find_governed
-from setfoot.tables.places import PlaceKind
+from setfoot.tables.places import Place, PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,11 +63,25 @@ def point_back(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Line]:
         for n, token in enumerate(tokens):
             if token.low == "there" and n and last is not None and tokens[n - 1].low in _TRAVEL:
                 tokens[n] = token._replace(low="L", places=last.places, pronoun="there")
+            elif token.low == "capital" and n and (capital := _capital(tokens, n, lexicon)):
+                tokens[n] = token._replace(low="L", places=(capital,))
             elif token.low == "country" and n and tokens[n - 1].low == "our":
                 tokens[n] = _ours(tokens, token)
         pointed = replace(line, tokens=tuple(tokens)) if tokens != list(line.tokens) else line
         last = _destination(pointed, lexicon) or last
         yield pointed
+
+
+def _capital(tokens: list[Token], n: int, lexicon: Lexicon) -> Place | None:
+    """The capital meant by "the Finnish capital", unless its name follows."""
+    adjective = tokens[n - 1]
+    following = tokens[n + 1] if n + 1 < len(tokens) else None
+    if adjective.low != "L" or (
+        following is not None and (following.low in {"of", "L"} or following.low.startswith("'"))
+    ):
+        return None
+    demonym = next((place for place in adjective.places if place.kind is PlaceKind.DEMONYM), None)
+    return lexicon.capitals.get(demonym.country) if demonym else None
 
 
 def _destination(line: Line, lexicon: Lexicon) -> Token | None:

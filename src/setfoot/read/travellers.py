@@ -40,6 +40,10 @@ AFTER_PREPOSITION: Final = frozenset(
 )
 TAKES_GUEST: Final = frozenset(
     [
+        "take",
+        "takes",
+        "took",
+        "taking",
         "invite",
         "invites",
         "invited",
@@ -105,7 +109,7 @@ def _with_partners(tokens: Tokens, k: int) -> tuple[int, ...]:
     found = [k]
     while True:
         j = k - 1
-        while j > 0 and k - j <= 5 and tokens[j].low in _TITLE_PARTS:  # noqa: PLR2004 - "and Foreign Minister"
+        while j > 0 and k - j <= 5 and (tokens[j].low in _TITLE_PARTS or _possessive(tokens[j])):  # noqa: PLR2004 - "and Foreign Minister"
             j -= 1
         if j < 1 or tokens[j].low not in {"and", "-", "–", "/", ",", "&"} or tokens[j - 1].low != "P":
             return tuple(found)
