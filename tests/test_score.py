@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from setfoot.facts import ArticleId, BadSource, Report, Stage, Window
-from setfoot.score import Label, Tally, load_labels, score_lines, score_reports, stages_confused
+from setfoot.score import Label, Tally, load_labels, score_lines, score_reports
 
 LANDED = Report.parse('vladimir-putin -> MN 2024-09-02 happened "arrived in Ulaanbaatar"')
 PLANNED = Report.parse('vladimir-putin -> CN planned "will visit China"')
@@ -70,11 +70,6 @@ def test_kinds_of_sources_and_stages_and_places_are_told_apart():
     assert dict(found.by_kind) == {"blog": Tally(missed=1), "wire": Tally(1)}
     assert (found.by_stage["happened"], found.by_stage["planned"]) == (Tally(1), Tally(missed=1))
     assert (found.by_place["main"], found.by_place["background"]) == (Tally(1), Tally(missed=1))
-
-
-def test_confused_stages_are_counted_over_what_was_found():
-    said = {A: (replace(LANDED, stage=Stage.PLANNED),)}
-    assert dict(stages_confused({A: (MN, CN)}, said)) == {("happened", "planned"): 1}
 
 
 counts = st.integers(0, 50)

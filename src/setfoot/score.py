@@ -9,7 +9,6 @@ wider than a day. These are the rules of the project's labelled articles, whose 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -162,12 +161,7 @@ def _trip(trip: Label | Report) -> tuple[str, ...]:
     return (trip.person, trip.country, trip.stage)
 
 
-def _all(trip: Label | Report) -> bool:
-    del trip
-    return True
-
-
-def _total(rows: Iterable[Row], key: Key, keep: Callable[[Label | Report], bool] = _all) -> Tally:
+def _total(rows: Iterable[Row], key: Key, keep: Callable[[Label | Report], bool] = lambda _: True) -> Tally:
     total = Tally()
     for _, labels, reports in rows:
         need = {key(label) for label in labels if not label.inferred and keep(label)}
@@ -217,14 +211,3 @@ def score_lines(score: Score) -> Iterable[str]:
 def _line(name: str, tally: Tally) -> str:
     figures = f"P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}"
     return f"{name:<26} {figures}   right {tally.right} wrong {tally.wrong} missed {tally.missed}"
-
-
-def stages_confused(
-    labels: Mapping[ArticleId, Sequence[Label]], reports: Mapping[ArticleId, Sequence[Report]]
-) -> Counter[tuple[str, str]]:
-    """How often a labelled stage was told as which, over person and country found."""
-    found: Counter[tuple[str, str]] = Counter()
-    for name, trips in labels.items():
-        said = {_pair(report): report.stage for report in reports.get(name, ())}
-        found.update((t.stage.value, said[_pair(t)].value) for t in trips if not t.inferred and _pair(t) in said)
-    return found

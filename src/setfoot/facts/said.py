@@ -215,7 +215,7 @@ class Matter(StrEnum):
 class Assertion:
     """What an article asserts about a matter that the tables know; reconcile holds it against the record.
 
-    `value` for the windows is the written form of a Window; `day` is when the article speaks (its publication window).
+    A `value` that is a window stands in the written form of one. When the article speaks, its `Source` tells.
     """
 
     matter: Matter

@@ -268,7 +268,7 @@ def _prepare(db: sqlite3.Connection, name: str) -> None:
     if mark != MARK and db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
         raise BadArchive(f"{name} is a database of another program; name another file with --archive")
     if version_of(db) > len(MIGRATIONS):
-        raise BadArchive(f"{name} was written by a newer setfoot; update setfoot (pip install -U setfoot) to read it")
+        raise BadArchive(f"{name} was written by a newer setfoot; install that version to read it")
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA foreign_keys = ON")

@@ -1,6 +1,7 @@
 """Who publishes: news agencies, outlets and governments' own channels, and which of them a state owns.
 
-The reader finds agency credits and quotations with these names; reconcile asks which articles go back to one voice.
+The reader finds agency credits and quotations with these names, by which reconcile tells what goes back to one voice.
+Owners, state media and domains are told for whoever looks; no rule reads them yet.
 """
 
 from dataclasses import dataclass
