@@ -15,9 +15,9 @@ from setfoot.facts import BadQuestion, Country, PersonId, Step, Truth
 from setfoot.tables.law import Law, StatuteRow, Wanted, Warrant
 from setfoot.tables.law.marks import reached
 from setfoot.tables.law.rows import Kind, OfficeRow, Role, Situation, Territory
+from setfoot.tables.people import nearest
+from setfoot.tables.places import with_article
 
-_WITH_ARTICLE: Final = frozenset("AE BS CD CF CG DO GB GM KM MH MV NL PH SB US VA".split())  # noqa: SIM905 - easier to read
-"""States whose names take an article in a sentence."""
 _RANK: Final = {Truth.NO: 0, Truth.UNKNOWN: 1, Truth.YES: 2}
 
 
@@ -41,7 +41,7 @@ class Case:
     @property
     def name(self) -> str:
         """The state's name as a sentence needs it."""
-        return f"the {self.row.name}" if self.state in _WITH_ARTICLE else self.row.name
+        return with_article(self.row.name, self.state)
 
     @property
     def at_home(self) -> bool:
@@ -119,14 +119,9 @@ def _leads(office: OfficeRow) -> bool:
 
 
 def _never_wanted(person: PersonId, law: Law) -> str:
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a question that fails needs it
-
     rows = [row for row in law.persons if row.id in law.wanted]
-    owners = [row for row in rows for _ in (row.id, row.name, *row.names)]
-    known = [name.replace("-", " ").casefold() for row in rows for name in (row.id, row.name, *row.names)]
-    best = process.extract(person.replace("-", " "), known, scorer=fuzz.token_set_ratio, limit=12)
-    nearest = list({owners[n].id: owners[n] for *_, n in best}.values())[:3]
-    names = ", ".join(f"{row.name} ({row.id})" for row in nearest)
+    near = nearest(person, ((name, row) for row in rows for name in (row.id, row.name, *row.names)))
+    names = ", ".join(f"{row.name} ({row.id})" for row in near)
     return f"{person!r} never had a public warrant or summons of the Court; the nearest who had are {names}"
 
 

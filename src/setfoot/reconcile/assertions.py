@@ -15,7 +15,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import About, Conflict, Matter, Status, Truth, Window
-from setfoot.reconcile.record import event_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -83,14 +82,7 @@ def _concerned(assertion: Assertion, person: PersonId, trips: Iterable[Trip], re
 def _distance(assertion: Assertion, trip: Trip) -> int:
     if assertion.matter is not Matter.SUMMIT or trip.arrived is None:
         return 0
-    return _window(assertion.value, trip.arrived).gap(trip.arrived)
-
-
-def _window(text: str, default: Window) -> Window:
-    try:
-        return Window.parse(text)
-    except ValueError:
-        return default
+    return (_days_asserted(assertion) or trip.arrived).gap(trip.arrived)
 
 
 def _summit_country(assertion: Assertion, record: Record) -> Country | None:
@@ -160,7 +152,7 @@ def _summit(question: Question) -> Answer:
     event = question.record.event(assertion.subject, assertion.country, days)
     if event is None or days is None:
         return Answer(question, Truth.UNKNOWN, "")
-    held = event_window(event)
+    held = event.held
     says = f"the {event.series} was held in {event.city}, {question.record.name(event.country)}, on {held}"
     return Answer(question, Truth.of(bool(held.meets(days))), says)
 

@@ -47,7 +47,7 @@ class Record:
         held = [event for event in named if country in (event.country, None, UNDISCLOSED)]
         if around is None:
             return held[0] if len(held) == 1 else None
-        near = sorted((around.gap(event_window(event)), event.first, event.id, event) for event in held)
+        near = sorted((around.gap(event.held), event.first, event.id, event) for event in held)
         return near[0][3] if near and near[0][0] <= NEAR else None
 
     def attended(self, person: PersonId, country: Country, arrived: Window) -> Event | None:
@@ -64,12 +64,7 @@ class Record:
 
 
 def _days_on(event: Event, arrived: Window) -> int:
-    return -1 if event.last < arrived.first else arrived.gap(event_window(event))
-
-
-def event_window(event: Event) -> Window:
-    """From the event's first day to its last."""
-    return Window(event.first, event.last)
+    return -1 if event.last < arrived.first else arrived.gap(event.held)
 
 
 def _names(event: Event, words: str) -> bool:

@@ -24,7 +24,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import UNDISCLOSED, Skipped, Stage, Why, Window
-from setfoot.reconcile.record import event_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -117,8 +116,8 @@ def tell(report: Report, source: Source | None, record: Record) -> Told:
 
 def _days(report: Report, published: Window | None, event: Event | None) -> Window | None:
     own = report.when
-    if event and (own is None or own.width > NARROW or own.gap(event_window(event)) <= SLACK):
-        held = event_window(event)
+    if event and (own is None or own.width > NARROW or own.gap(event.held) <= SLACK):
+        held = event.held
         return own.hull(held) if own and own.width <= NARROW else held
     if own is None:
         return None

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import Stage, Window
-from setfoot.reconcile.record import REACH, event_window
+from setfoot.reconcile.record import REACH
 from setfoot.reconcile.stays import NARROW
 
 if TYPE_CHECKING:
@@ -46,15 +46,15 @@ def find_times(told: Sequence[Told], origin: Callable[[ArticleId], str], record:
     """The arrived and left windows of one stay; `origin` names the origin an article goes back to."""
     speaking = [[one for one in told if one.report.stage in stages and one.report.when] for stages in _CLASSES]
     event = _event(told)
-    held = event_window(event) if event else None
+    held = event.held if event else None
     first = next((group for group in speaking if group), [])
     arrived, agreeing, dissenting = _agree(first, _arrival, origin, held)
     for group in speaking:
         narrower = _agree(group, _arrival, origin, held)[0]
         arrived = _narrowed(arrived, narrower)
     notes = []
-    if event and (arrived is None or (arrived.width > NARROW and arrived.gap(event_window(event)) <= NARROW * 3)):
-        arrived = event_window(event)
+    if event and (arrived is None or (arrived.width > NARROW and arrived.gap(event.held) <= NARROW * 3)):
+        arrived = event.held
         notes.append(f"Its days are those of the {event.series} in {event.city} ({arrived}), as the record has them.")
     attended = event or _attended(told[0], arrived, record)
     left, why = _left(told, arrived, attended, origin)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from setfoot.facts import Country, PersonId
+from setfoot.facts import Country, PersonId, Window
 from setfoot.tables.rows import data_file, read_rows
 
 
@@ -32,6 +32,11 @@ class Event:
     def __post_init__(self) -> None:
         if self.last < self.first:
             raise ValueError(f"{self.id} ends ({self.last}) before it begins ({self.first})")
+
+    @property
+    def held(self) -> Window:
+        """From its first day to its last."""
+        return Window(self.first, self.last)
 
 
 @cache

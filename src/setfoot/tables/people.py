@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from setfoot.facts import BadQuestion, BadTable, Country, PersonId
 from setfoot.tables.rows import data_file, read_rows
 
+Found = TypeVar("Found")
 _FAMILY_NAME_FIRST: Final = frozenset({"CN", "HK", "KH", "KP", "KR", "MN", "TW", "VN"})
 """States whose people's names the press writes with the family name in front."""
 
@@ -98,7 +99,8 @@ def find_person(people: Sequence[Person], words: str) -> Person:
             return found[0]
         if found:
             raise BadQuestion(f"{words!r} could be {_listed(found)}; give the id")
-    raise BadQuestion(f"nobody watched is called {words!r}; the nearest are {_listed(_nearest(people, words))}")
+    near = nearest(words, ((name, person) for person in people for name in person.names))
+    raise BadQuestion(f"nobody watched is called {words!r}; the nearest are {_listed(near)}")
 
 
 def fold(words: str) -> str:
@@ -120,13 +122,13 @@ def _surnames(person: Person) -> set[str]:
     return endings | {parts[0]} if person.country in _FAMILY_NAME_FIRST else endings
 
 
-def _nearest(people: Iterable[Person], words: str) -> list[Person]:
+def nearest(words: str, named: Iterable[tuple[str, Found]]) -> list[Found]:
+    """The three bearers whose names come nearest to the words, each once; for the message when nobody is meant."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a question that fails needs it
 
-    choices = {n: fold(name) for n, name in enumerate(name for person in people for name in person.names)}
-    owners = [person for person in people for _ in person.names]
-    best = process.extract(fold(words), choices, scorer=fuzz.WRatio, limit=12)
-    return list({owners[n].id: owners[n] for _, _, n in best}.values())[:3]
+    names, bearers = zip(*((fold(name), bearer) for name, bearer in named), strict=True)
+    best = process.extract(fold(words), names, scorer=fuzz.WRatio, limit=12)
+    return list(dict.fromkeys(bearers[n] for _, _, n in best))[:3]
 
 
 def _listed(people: Iterable[Person]) -> str:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final
 
 from setfoot.facts import UNDISCLOSED, BadQuestion, Country
-from setfoot.tables.people import fold
+from setfoot.tables.people import fold, nearest
 from setfoot.tables.rows import data_file, read_rows
 
 PLACE_TABLES: Final = ("countries.csv", "cities.csv", "venues.csv")
@@ -27,6 +27,9 @@ _NOT_STATES: Final = {
     Country("UN"): "United Nations",
 }
 """Codes that people or destinations bear and that are no state's."""
+
+_WITH_ARTICLE: Final = frozenset("AE BS CD CF CG DO GB GM KM MH MV NL PH SB US VA".split())  # noqa: SIM905 - easier to read
+"""States whose names take an article in a sentence."""
 
 
 class PlaceKind(StrEnum):
@@ -108,16 +111,9 @@ def find_state(states: Sequence[State], words: str) -> State:
     for state in states:
         if wanted in {fold(name) for name in (state.code, state.iso3, state.name, *state.names)}:
             return state
-    raise BadQuestion(f"no state is called {words!r}; the nearest are {', '.join(_nearest(states, wanted))}")
-
-
-def _nearest(states: Sequence[State], wanted: str) -> list[str]:
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a question that fails needs it
-
-    choices = {n: fold(name) for n, name in enumerate(name for state in states for name in (state.name, *state.names))}
-    owners = [state for state in states for _ in (state.name, *state.names)]
-    best = process.extract(wanted, choices, scorer=fuzz.WRatio, limit=9)
-    return list(dict.fromkeys(f"{owners[n].name} ({owners[n].code})" for _, _, n in best))[:3]
+    near = nearest(wanted, ((name, state) for state in states for name in (state.name, *state.names)))
+    known = ", ".join(f"{state.name} ({state.code})" for state in near)
+    raise BadQuestion(f"no state is called {words!r}; the nearest are {known}")
 
 
 def country_name(code: Country) -> str:
@@ -127,6 +123,15 @@ def country_name(code: Country) -> str:
     ('Kyrgyzstan', 'an undisclosed place')
     """
     return _country_names().get(code, code)
+
+
+def with_article(name: str, code: Country) -> str:
+    """The state's name as a sentence needs it.
+
+    >>> with_article("Philippines", Country("PH")), with_article("Mongolia", Country("MN"))
+    ('the Philippines', 'Mongolia')
+    """
+    return f"the {name}" if code in _WITH_ARTICLE and not name.lower().startswith("the ") else name
 
 
 @cache

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from setfoot.facts import UNDISCLOSED, Country, PersonId
+from setfoot.tables.places import with_article
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-WITH_ARTICLE: Final = frozenset(
-    map(Country, ("AE", "BS", "CD", "CF", "CG", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "US", "VA"))
-)
-"""States whose names take an article in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,7 @@ class Names:
         'the Philippines'
         """
         name = "an undisclosed destination" if country == UNDISCLOSED else self.country(country)
-        return f"the {name}" if country in WITH_ARTICLE and not name.lower().startswith("the ") else name
+        return with_article(name, country)
 
     def home(self, person: PersonId) -> str:
         """The name of the person's home state; empty when it is not known."""

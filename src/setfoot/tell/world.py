@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import Duty
+from setfoot.tables.rows import data_file
 from setfoot.tell import words
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Atlas:
 @cache
 def load_shapes() -> Shapes:
     """The shipped map."""
-    table = json.loads(files("setfoot").joinpath("data", "world", "world.json").read_text(encoding="utf-8"))
+    table = json.loads(data_file("world", "world.json").read_text("utf-8"))
     points = {code: (int(x), int(y)) for code, (x, y) in table["points"].items()}
     return Shapes(int(table["width"]), int(table["height"]), table["paths"], points, frozenset(table["dots"]))
 

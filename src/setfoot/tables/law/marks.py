@@ -42,6 +42,11 @@ def reached(day: date, first: date | None, last: date | None = None) -> Truth:
     return Truth.UNKNOWN if last is not None and day < last else Truth.YES
 
 
+def holds(day: date, since: date | None, until: date | None) -> bool:
+    """Whether the day lies between the two, both included; an unknown end shuts nothing out."""
+    return (since is None or since <= day) and (until is None or day <= until)
+
+
 def days_of(row: "DataclassInstance") -> tuple[date, ...]:
     """Every day that stands in the row."""
     values = (getattr(row, field.name) for field in fields(row))

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from setfoot.facts import Country, PersonId, Window
-from setfoot.tables.law.marks import days_of, in_order, marked
+from setfoot.tables.law.marks import days_of, holds, in_order, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ class OfficeRow:
 
     def holds_on(self, day: date) -> bool:
         """Whether the person held the office on the day."""
-        return self.since <= day and (self.until is None or day <= self.until)
+        return holds(day, self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,7 +344,7 @@ class Territory:
 
     def holds_on(self, day: date) -> bool:
         """Whether the row speaks of the day."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return holds(day, self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,7 +367,7 @@ class LocalCaveat:
 
     def holds_on(self, day: date) -> bool:
         """Whether it is said of the day."""
-        return self.since <= day and (self.until is None or day <= self.until)
+        return holds(day, self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True)
