@@ -2,8 +2,9 @@
 
 import pytest
 
-from setfoot.desk import open_desk
+from setfoot.desk import READ_BY, open_desk, print_of
 from setfoot.facts import BadQuestion
+from setfoot.tables.rows import data_file
 
 ADA = '{"id": "ada-lovelace", "name": "Ada Lovelace", "country": "GB"}\n'
 
@@ -44,3 +45,11 @@ def test_fingerprints_change_with_the_people_and_not_by_themselves(people):
     assert open_desk().reader == open_desk().reader
     assert open_desk().reader != open_desk(people).reader
     assert open_desk().concluder == open_desk(people).concluder
+
+
+def test_every_table_the_reader_knows_is_in_its_fingerprint(tmp_path):
+    assert all(len(print_of(data_file(*table))) > 7 for table in READ_BY)
+    (tmp_path / "en.toml").write_text("one")
+    before = print_of(tmp_path)
+    (tmp_path / "en.toml").write_text("two")
+    assert print_of(tmp_path) != before

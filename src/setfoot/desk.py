@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 from setfoot import __version__
@@ -24,9 +24,22 @@ from setfoot.tables.rows import data_file
 from setfoot.tell import Names
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
     from pathlib import Path
 
     from setfoot.facts import PersonId
+
+READ_BY: Final = (
+    ("words",),
+    ("model",),
+    ("places",),
+    ("people.jsonl",),
+    ("states.csv",),
+    ("events.csv",),
+    ("outlets.csv",),
+    ("law", "warrants.csv"),
+)
+"""The shipped tables that the reader knows anything from."""
 
 
 @dataclass(frozen=True)
@@ -53,15 +66,12 @@ class Desk:
     @cached_property
     def reader(self) -> str:
         """A fingerprint of whatever a reading depends on besides the article."""
-        model = data_file("model")
-        weights = sorted((file.name, crc32(file.read_bytes())) for file in model.iterdir()) if model.is_dir() else ()
-        known = repr(self.people), repr(self.lexicon.words), repr(self.lexicon.events)
-        return digest(__version__, *known, repr(weights))
+        return digest(__version__, repr(self.people), *(print_of(data_file(*table)) for table in READ_BY))
 
     @cached_property
     def concluder(self) -> str:
         """A fingerprint of whatever trips depend on besides the reports."""
-        return digest(__version__, self.law.version, repr(self.record.events))
+        return digest(__version__, self.law.version, repr(self.record.events), repr(self.record.states))
 
     @cached_property
     def everybody(self) -> tuple[Person, ...]:
@@ -93,6 +103,14 @@ class Desk:
             except BadQuestion:
                 raise nobody from None
             raise BadQuestion(f"no public warrant for {name} is known; ask about somebody who is wanted") from nobody
+
+
+def print_of(table: Traversable) -> str:
+    """Changes when the file does, or any file of the folder."""
+    if table.is_dir():
+        inside = sorted(table.iterdir(), key=lambda file: file.name)
+        return " ".join(f"{file.name} {print_of(file)}" for file in inside)
+    return f"{crc32(table.read_bytes()):08x}"
 
 
 def open_desk(people: Path | None = None, *, extend: bool = False) -> Desk:
