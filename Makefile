@@ -13,7 +13,7 @@ run: $(STAMP)  ## the main job on the sample reports: trips on the screen, case 
 test: $(STAMP)  ## every test; those that need ../shared are skipped with a reason where it is absent
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term
 
-check: $(STAMP)  ## format, lint, types, contracts, tests, score: what must hold before a change lands
+check: $(STAMP)  ## format, lint, types, contracts, tests, floors of the score: what must hold before a change lands
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -36,10 +36,10 @@ bench: $(STAMP)  ## speed of reading and of rulings
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/rulings.py
 
-serve:
+serve:  ## not yet: there is no web page of its own
 	@echo "setfoot has no web page of its own yet; setfoot report writes pages that open in any browser"
 
-clean:
+clean:  ## drop the virtual environment and out/
 	rm -rf $(VENV) out
 
 $(STAMP): pyproject.toml

@@ -25,7 +25,7 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
 `read --format jsonl` writes one line for each article, in input order, also for articles without reports:
 
     {"article": id, "published": window|null, "language": "en", "reports": [REPORT...],
-     "skipped": [{"why": code, "quote": QUOTE|null, "note": str}]}
+     "skipped": [{"why": code, "quote": QUOTE|null, "note": str, "person", "country", "report", "source"}]}
 
     REPORT {"id", "person": "vladimir-putin", "country": "KG", "city": "Bishkek"|null,
             "stage": "happened"|"planned"|"possible"|"called_off",
@@ -33,7 +33,9 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
             "until": window|null,     likewise the last day, when told
             "occasion": "CIS summit"|null, "voices": [{"name": "TASS", "kind": "agency"|"official"|"outlet"|"unnamed"}],
             "inferred": bool,         the place or person was not named but follows
-            "quote": QUOTE}
+            "quote": QUOTE,
+            "main": bool,             the article is about this trip
+            "cue": str}               what in the words decided
     QUOTE  {"start", "end", "text", "in": "text"|"title"}      offsets count code points: text[start:end] == text
 
 `trips --format jsonl` writes one line for each trip, `json` one array of them, `trip --format json` one:
@@ -41,9 +43,10 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
     {"trip": id, "person", "country", "cities": [...],
      "status": "rumoured"|"announced"|"under_way"|"ended"|"called_off"|"disputed",
      "history": [{"status", "since": day|null, "report": id}], "arrived": window|null, "left": window|null,
-     "occasions": [...], "reports": [REPORT + {"article", "outlet", "published"}...],
+     "occasions": [...], "reports": [REPORT + {"article", "outlet", "published", "url", "title"}...],
      "articles": n, "outlets": n, "origins": n, "origin_groups": [{"articles": [...], "because": str}],
-     "conflicts": [{"about": "day"|"country"|"stage"|"two_places"|"record", "sides": [[report ids]...], "note": str}],
+     "conflicts": [{"about": "day"|"country"|"stage"|"two_places"|"record", "sides": [[report ids]...], "note": str,
+                   "quotes": [QUOTE + {"article"}...], "settled": str}],
      "ruling": RULING|null, "notes": [str]}
 
 `check --format json` writes one ruling, `where --format json` an array of them, a state each:
