@@ -189,12 +189,18 @@ def test_expressions_are_found_only_between_the_offsets_and_keep_their_place_in_
     text = "On Monday he left. On Tuesday he came."
     (phrase,) = find_days(text, 18, len(text), WORDS)
     assert text[phrase.start : phrase.end] == "Tuesday"
-    assert phrase.narrow
+    assert phrase.form == "weekday"
 
 
-def test_a_month_and_a_year_are_wide_and_a_date_is_narrow():
+def test_each_expression_has_its_form():
     text = "July 2018; last year; July 16, 2018; 2018-07-16; July 16-18"
-    assert [phrase.narrow for phrase in find_days(text, 0, len(text), WORDS)] == [False, False, True, True, True]
+    assert [phrase.form for phrase in find_days(text, 0, len(text), WORDS)] == [
+        "month_of",
+        "span",
+        "date",
+        "iso",
+        "dates",
+    ]
 
 
 def test_names_of_months_and_weekdays_are_known_in_full_and_cut_short():

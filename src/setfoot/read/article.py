@@ -39,8 +39,12 @@ HEADLINE: Final = 100
 
 def read_article(article: Article, lexicon: Lexicon) -> Reading:
     """Every trip the article reports of a watched person, and what was seen and not used."""
+    told = _source(article, article.published, "told by the source" if article.published else "")
     if not lexicon.names_somebody(article.title, article.text):
-        return Reading(_source(article, article.published, "told by the source" if article.published else ""))
+        return Reading(told)
+    if article.language not in {None, lexicon.words.language}:
+        note = f"there is no reader for {article.language!r} yet; the article names somebody watched"
+        return Reading(told, skipped=(Skipped(Why.NO_READER, note),))
     story = lay_out(article.text, article.title, lexicon)
     texts = {"title": article.title, "text": article.text}
     named = frozenset(form.person for line in story.lines for token in line.tokens for form in token.forms)
@@ -58,7 +62,9 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     main = _main_person(reports)
     asserting = lines if reports else ()  # what an article without a trip asserts concerns no trip
     assertions = tuple(a for line in asserting for a in find_assertions(line, article, published, main, lexicon))
-    skipped = [_skipped(unused, article, texts) for unused in found if isinstance(unused, Unused)]
+    reported = {(report.person, report.country) for report in reports}
+    unused = [one for one in found if isinstance(one, Unused) and (one.person, one.country) not in reported]
+    skipped = [_skipped(one, article, texts) for one in unused]
     skipped += _in_furniture(story.furniture, article, lexicon)
     by = dated.by if dated else "told by the source" if article.published else ""
     return Reading(_sketched(article, published, by, lines, reports, lexicon), reports, assertions, tuple(skipped))

@@ -137,13 +137,13 @@ def _of_line(
 ) -> Iterator[Candidate]:
     tokens = line.tokens
     lows = [t.low for t in tokens]
-    carried = _carried(lows, mentions, before, lexicon)
+    carried = _carried(lows, mentions, before)
     for spot, governed, order in spots:
         country = spot.place.country
         travellers = find_travellers(tokens, governed, lexicon) if governed else ()
         told = day_features(tokens, spot, governed, published, lexicon)
-        told += [f for f in place_features(tokens, lows, spot, governed, order, line, lexicon) if f[:3] in KEPT]
         base = place_features(tokens, lows, spot, governed, order, line, lexicon)
+        told += [feature for feature in base if feature[:3] in KEPT]
         for k, who, how in (*((k, tokens[k].person, "") for k in mentions), *carried):
             if who is None or who not in lexicon.watched or lexicon.people[who].country == country:
                 continue
@@ -167,9 +167,8 @@ def _of_line(
 
 
 def _carried(
-    lows: list[str], mentions: list[int], before: tuple[PersonId | None, tuple[PersonId, ...]], lexicon: Lexicon
+    lows: list[str], mentions: list[int], before: tuple[PersonId | None, tuple[PersonId, ...]]
 ) -> tuple[tuple[int, PersonId | None, str], ...]:
-    del lexicon
     subject, recent = before
     if "two" in lows or "they" in lows or "both" in lows:
         group = {low for low in lows if low in _BOTH}

@@ -48,14 +48,12 @@ class Decider:
 
     def weigh(self, features: Iterable[str]) -> float:
         """The log-odds that the candidate is a trip."""
-        return self.trip_bias + sum(self.trip.get(feature, 0.0) for feature in set(features))
+        return math.fsum((self.trip_bias, *(self.trip.get(feature, 0.0) for feature in set(features))))
 
     def lean(self, features: Iterable[str]) -> tuple[float, ...]:
         """The log-probabilities of the stages, in the order of `Stage`."""
-        sums = list(self.stage_bias)
-        for feature in set(features):
-            for n, weight in enumerate(self.stage.get(feature, ())):
-                sums[n] += weight
+        known = [self.stage[feature] for feature in set(features) if feature in self.stage]
+        sums = [math.fsum(column) for column in zip(self.stage_bias, *known, strict=True)]  # exact, whatever the order
         top = max(sums)
         total = top + math.log(sum(math.exp(one - top) for one in sums))
         return tuple(one - total for one in sums)

@@ -241,7 +241,7 @@ def pair_features(
         f"gap={_bucket(len(between))}+{order}",
         f"rivals={min(rivals, 3)}+{order}",
         f"commas={min(between.count(','), 3)}",
-        *(f"bw={word}+{order}" for word in set(between[:LONG]) if word.isalpha()),
+        *(f"bw={word}+{order}" for word in dict.fromkeys(between[:LONG]) if word.isalpha()),
         *(f"bb={a} {b}" for a, b in pairwise(between[:LONG])),
     ]
     if len(between) <= 4:  # noqa: PLR2004 - short enough to be seen again

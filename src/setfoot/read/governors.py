@@ -65,7 +65,6 @@ STOPS: Final = frozenset(
     )
 )
 _PASSED: Final = frozenset(("P", "N", "L", "D", ",", "with", "to", "by", "and", "'s"))
-CLOSE: Final = frozenset(["trip", "arrive", "move", "leave", "meet", "visit", "left", "host"])
 LINKS: Final = frozenset(
     (
         "D",

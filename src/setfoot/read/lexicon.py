@@ -13,11 +13,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from setfoot.facts import Country, PersonId
 from setfoot.tables.events import Event, load_events
 from setfoot.tables.law import load_law
 from setfoot.tables.outlets import Outlet, load_outlets
-from setfoot.tables.people import Person, load_people
+from setfoot.tables.people import FAMILY_NAME_FIRST, Person, load_people
 from setfoot.tables.places import Place, PlaceKind, load_places, load_states
 from setfoot.tables.words import Words, load_words
 
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
 
     from daachorse import CharwiseDoubleArrayAhoCorasick
 
-FAMILY_FIRST: Final = frozenset(Country(code) for code in ("CN", "KP", "KR", "VN", "TW", "KH", "HK"))
+    from setfoot.facts import Country, PersonId
+
 PARTICLES: Final = frozenset(
     ("al", "el", "bin", "ibn", "de", "van", "von", "der", "da", "dos", "la", "le", "abu", "ben")
 )
@@ -50,7 +50,6 @@ class Lexicon:
     people: Mapping[PersonId, Person]
     """Watched and merely known people."""
     watched: frozenset[PersonId]
-    places: tuple[Place, ...]
     words: Words
     events: tuple[Event, ...]
     outlets: tuple[Outlet, ...]
@@ -102,11 +101,12 @@ def plain(name: str) -> str:
 def family_name(person: Person) -> str:
     """The family name as the press uses it alone.
 
+    >>> from setfoot.facts import Country, PersonId
     >>> family_name(Person(PersonId("x"), "Xi Jinping", Country("CN"), "m"))
     'Xi'
     """
     parts = person.name.split()
-    if person.country in FAMILY_FIRST and person.name.isascii():
+    if person.country in FAMILY_NAME_FIRST and person.name.isascii():
         return parts[0]
     if len(parts) > 2 and parts[-2].lower() in PARTICLES:  # noqa: PLR2004 - a particle stands between two other words
         return " ".join(parts[-2:])
@@ -129,12 +129,12 @@ def name_forms(person: Person) -> Iterator[tuple[str, bool]]:
         whole = len(parts) > 1 or not name.isascii()
         for form in _spellings(name):
             yield form, whole
-        if len(parts) > 2 and name.isascii() and person.country not in FAMILY_FIRST:  # noqa: PLR2004 - middle names may be left out
+        if len(parts) > 2 and name.isascii() and person.country not in FAMILY_NAME_FIRST:  # noqa: PLR2004 - middle names may be left out
             if parts[-2].lower() not in PARTICLES:
                 yield f"{parts[0]} {parts[-1]}", True
             else:
                 yield parts[-1], False
-        if len(parts) > 1 and " of " not in name and (person.country not in FAMILY_FIRST or not name.isascii()):
+        if len(parts) > 1 and " of " not in name and (person.country not in FAMILY_NAME_FIRST or not name.isascii()):
             yield from ((form, False) for form in _spellings(parts[-1]))
     for form in _spellings(family_name(person)):
         yield form, False
@@ -239,7 +239,7 @@ def load_lexicon(people: tuple[Person, ...], language: str = "en", *, learned: b
     known = {person.id: person for person in load_people() if person.id not in watched}
     everybody = watched | known
     places, words = load_places(), load_words(language)
-    given = {person.name.split()[0].lower() for person in everybody.values() if person.country not in FAMILY_FIRST}
+    given = {person.name.split()[0].lower() for person in everybody.values() if person.country not in FAMILY_NAME_FIRST}
     spots = _spot_table(places, frozenset({*given, *words.lists["not_places"]}))
     names = _name_table(everybody.values(), frozenset({*spots, *words.lists["not_surnames"]}))
     patterns = tuple(dict.fromkeys((*names, *spots)))
@@ -249,7 +249,6 @@ def load_lexicon(people: tuple[Person, ...], language: str = "en", *, learned: b
     return Lexicon(
         people=everybody,
         watched=frozenset(watched),
-        places=places,
         words=words,
         events=load_events(),
         outlets=load_outlets(),

@@ -80,10 +80,10 @@ def _report(stay: list[Claim], article: Article, published: Window | None, lexic
     if when is not None and when.width > DAYS:
         inside = [c.when for c in stay if c.when and c.when.width <= DAYS and when.meets(c.when) == c.when]
         when = min(inside, default=when)
-    if event is not None and when is not None and when.width <= DAYS and when.gap(_held(event)) > APART:
+    if event is not None and when is not None and when.width <= DAYS and when.gap(event.held) > APART:
         when = None  # the day of an announcement, not of the summit
     if when is None and event is not None:
-        when = _held(event)
+        when = event.held
     elif when is None:
         when = _now(of_stage, published, len(article.text))
     if best.leaning and when is not None and when.width <= NARROW:
@@ -138,10 +138,6 @@ def _leaning(stay: list[Claim]) -> Stage:
     return tuple(Stage)[max(range(len(sums)), key=sums.__getitem__)]
 
 
-def _held(event: Event) -> Window:
-    return Window(event.first, event.last)
-
-
 def _line_text(claim: Claim, article: Article) -> str:
     text = article.title if claim.line.where == "title" else article.text
     return text[claim.line.start : claim.line.end]
@@ -161,7 +157,7 @@ def _event(stay: list[Claim], article: Article, published: Window | None, lexico
     held = sorted((event for event in named if event.country == stay[0].country), key=lambda event: event.id)
     if around is None:
         return held[0] if len(held) == 1 else None
-    near = [(around.gap(Window(event.first, event.last)), event.id, event) for event in held]
+    near = [(around.gap(event.held), event.id, event) for event in held]
     return min((row for row in near if row[0] <= NEAR_EVENT), default=(0, "", None))[2]
 
 

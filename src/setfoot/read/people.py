@@ -127,17 +127,15 @@ class Cast:
             if token.low != "P":
                 continue
             whole = [form.person for form in token.forms if form.full]
-            surname = text[token.start : token.end]
             before = text[max(0, token.start - 30) : token.start].lower().rstrip()
             titled = bool(n) and before.endswith(titles)
             if len(whole) == 1:
                 self.seen.add(whole[0])
-            elif titled and (bearer := self._bearer(token, surname)):
+            elif titled and (bearer := self._bearer(token)):
                 self.seen.add(bearer)
 
-    def _bearer(self, token: Token, surname: str) -> PersonId | None:
+    def _bearer(self, token: Token) -> PersonId | None:
         """The bearer of a family name after a title: the only one, or the only one in office on the day."""
-        del surname
         bearers = [form.person for form in token.forms]
         if len(bearers) == 1:
             return bearers[0]

@@ -25,11 +25,6 @@ class DayPhrase:
     form: str
     parts: tuple[str, ...]
 
-    @property
-    def narrow(self) -> bool:
-        """Whether it names a day or a few, not a month or a year."""
-        return self.form in {"iso", "date", "dates", "weekday", "weekday_date", "near", "weekday_of"}
-
 
 @cache
 def _patterns(words: Words) -> re.Pattern[str]:

@@ -96,7 +96,7 @@ def _clues(line: Line, texts: Mapping[str, str], people: frozenset[PersonId], le
             if fits:
                 yield Clue(fits, f"the warrant issued in {said.removeprefix('in ').strip()}")
         if month:
-            yield from _event_clues(line, words, month, lexicon)
+            yield from _event_clues(words, month, lexicon)
 
 
 def _rest_of_year(day: date) -> Window:
@@ -122,9 +122,8 @@ def _weekday_years(phrase: DayPhrase, lexicon: Lexicon) -> Iterator[Window]:
             yield Window.of(found).wider(SAID_WITHIN)
 
 
-def _event_clues(line: Line, words: str, month: int, lexicon: Lexicon) -> Iterator[Clue]:
+def _event_clues(words: str, month: int, lexicon: Lexicon) -> Iterator[Clue]:
     """A bare month on a summit the tables date: the article is of that year, and not before the summit."""
-    del line
     named = {event.series for name in lexicon.events_in(words) for event in lexicon.events_by_name[name]}
     for series in sorted(named):
         events = [event for event in lexicon.events if event.series == series]

@@ -18,7 +18,7 @@ from setfoot.facts import BadQuestion, BadTable, Country, PersonId
 from setfoot.tables.rows import data_file, read_rows
 
 Found = TypeVar("Found")
-_FAMILY_NAME_FIRST: Final = frozenset({"CN", "HK", "KH", "KP", "KR", "MN", "TW", "VN"})
+FAMILY_NAME_FIRST: Final = frozenset({"CN", "HK", "KH", "KP", "KR", "MN", "TW", "VN"})
 """States whose people's names the press writes with the family name in front."""
 
 
@@ -119,7 +119,7 @@ def _surnames(person: Person) -> set[str]:
     """Every ending of the name ("al bashir", "bashir"), or its first word where the family name comes first."""
     parts = fold(person.name).split()
     endings = {" ".join(parts[n:]) for n in range(1, len(parts))}
-    return endings | {parts[0]} if person.country in _FAMILY_NAME_FIRST else endings
+    return endings | {parts[0]} if person.country in FAMILY_NAME_FIRST else endings
 
 
 def nearest(words: str, named: Iterable[tuple[str, Found]]) -> list[Found]:
