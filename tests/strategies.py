@@ -88,6 +88,7 @@ def sources(article):
         shingles=hashes.map(lambda found: tuple(sorted(set(found)))),
         outline=hashes.map(tuple),
         agencies=st.lists(st.sampled_from(["TASS", "AFP"]), max_size=2).map(tuple),
+        file=st.none() | words,
     )
 
 
@@ -127,6 +128,7 @@ def articles(name=None):
         outlet=st.none() | words,
         language=st.sampled_from([None, "en"]),
         published=st.none() | windows(),
+        file=st.none() | words,
     )
 
 

@@ -110,3 +110,15 @@ def test_a_report_refuses_a_file_as_its_folder(source, desk, tmp_path):
     (tmp_path / "out").write_text("")
     with pytest.raises(BadQuestion, match="is a file"):
         make_report([source], desk, TODAY, tmp_path / "out", list)
+
+
+def test_a_report_leads_back_to_its_file(archive, source, desk):
+    found = {one.article: one.file for entry in find_trips(archive, Asked(), desk) for one in entry.sources}
+    assert found == {"plan": f"{source}:1", "landed": f"{source}:2", "rumour": f"{source}:3"}
+
+
+def test_shipped_samples_are_named_the_same_on_every_machine(desk, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    read = [article.file for article, _ in read_sources(["samples"], desk, TODAY)]
+    assert "samples/undisclosed.txt" in read
+    assert "samples/wire.jsonl:1" in read

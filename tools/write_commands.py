@@ -24,7 +24,8 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
 
 `read --format jsonl` writes one line for each article, in input order, also for articles without reports:
 
-    {"article": id, "published": window|null, "language": "en", "reports": [REPORT...],
+    {"article": id, "file": "news/a.txt"|"news/a.jsonl:12"|null, "published": window|null, "language": "en",
+     "reports": [REPORT...],
      "skipped": [{"why": code, "quote": QUOTE|null, "note": str, "person", "country", "report", "source"}]}
 
     REPORT {"id", "person": "vladimir-putin", "country": "KG", "city": "Bishkek"|null,
@@ -43,7 +44,7 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
     {"trip": id, "person", "country", "cities": [...],
      "status": "rumoured"|"announced"|"under_way"|"ended"|"called_off"|"disputed",
      "history": [{"status", "since": day|null, "report": id}], "arrived": window|null, "left": window|null,
-     "occasions": [...], "reports": [REPORT + {"article", "outlet", "published", "url", "title"}...],
+     "occasions": [...], "reports": [REPORT + {"article", "outlet", "published", "url", "title", "file"}...],
      "articles": n, "outlets": n, "origins": n, "origin_groups": [{"articles": [...], "because": str}],
      "conflicts": [{"about": "day"|"country"|"stage"|"two_places"|"record", "sides": [[report ids]...], "note": str,
                    "quotes": [QUOTE + {"article"}...], "settled": str}],

@@ -9,9 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from contextlib import contextmanager
 from datetime import date
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +20,7 @@ from setfoot.facts import UNDISCLOSED, BadQuestion, Country, SetfootError, Windo
 from setfoot.terminal import ALL_READ, WRONG_CALL, Account, day, look, speak_utf8, tell, today, window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from setfoot.desk import Desk
     from setfoot.facts import ArticleId, Report
@@ -116,9 +114,8 @@ def read(ctx: click.Context, sources: tuple[str, ...], people: str | None, form:
     from setfoot.tell import READING_FORMS  # noqa: PLC0415 - as above
 
     desk, account = _desk(people), Account()
-    with _with_samples(sources) as named:
-        found = account.count(read_sources(named, desk, today()), "reading")
-        tell(READING_FORMS[form]((reading for _, reading in found), desk.names, look()))
+    found = account.count(read_sources(sources, desk, today()), "reading")
+    tell(READING_FORMS[form]((reading for _, reading in found), desk.names, look()))
     ctx.exit(account.status())
 
 
@@ -137,8 +134,8 @@ def update(ctx: click.Context, sources: tuple[str, ...], archive: Path, people: 
     from setfoot.tell.words import many  # noqa: PLC0415 - as above
 
     desk, account = _desk(people), Account()
-    with _with_samples(sources) as named, Archive.open(archive) as kept:
-        for _ in account.count(update_archive(kept, named, desk, today()), "updating"):
+    with Archive.open(archive) as kept:
+        for _ in account.count(update_archive(kept, sources, desk, today()), "updating"):
             pass
         trips = len(kept.trips())
     status = account.status()
@@ -322,20 +319,9 @@ def report(ctx: click.Context, sources: tuple[str, ...], out: Path, people: str 
     from setfoot.tell.words import many  # noqa: PLC0415 - as above
 
     desk, account = _desk(people), Account()
-    with _with_samples(sources) as named:
-        entries, written = make_report(named, desk, today(), out, lambda found: account.count(found, "reading"))
+    entries, written = make_report(sources, desk, today(), out, lambda found: account.count(found, "reading"))
     status = account.status()
     if written:
         tell(TRIP_FORMS["lines"](entries, desk.names, look()))
         tell([f"\n{many(len(entries), 'trip')} from {many(account.read, 'article')}; open {written[0]}\n"])
     ctx.exit(status)
-
-
-@contextmanager
-def _with_samples(sources: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The sources, with `samples` standing for the shipped sample reports unless there is a file of that name."""
-    if "samples" not in sources or Path("samples").exists():
-        yield sources
-        return
-    with as_file(files("setfoot").joinpath("samples")) as folder:
-        yield tuple(str(folder) if source == "samples" else source for source in sources)

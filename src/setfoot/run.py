@@ -7,8 +7,11 @@ judged. Nothing here decides anything: each function passes what one stage made 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from functools import reduce
-from typing import TYPE_CHECKING, NamedTuple
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from setfoot.facts import Article, BadQuestion, Entry, Skipped, Window
 from setfoot.gather import gather_articles, gather_stream
@@ -21,19 +24,33 @@ from setfoot.tell import write_report
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
-    from pathlib import Path
 
     from setfoot.desk import Desk
     from setfoot.facts import Country, PersonId, Reading, Ruling, Trip, TripId
 
+SAMPLES: Final = "samples"
+
 
 def gather_sources(sources: Iterable[str], today: date) -> Iterator[Article | Skipped]:
-    """Every article of the sources; `-` is JSON Lines on standard input."""
+    """Every article of the sources; `-` is JSON Lines on standard input.
+
+    `samples` stands for the sample reports that come with setfoot, unless there is a file of that name.
+    """
     for source in sources:
         if source == "-":
             yield from gather_stream(sys.stdin.buffer, "standard input", latest=today)
+        elif source == SAMPLES and not Path(SAMPLES).exists():
+            with as_file(files("setfoot").joinpath(SAMPLES)) as folder:
+                yield from (_without(str(folder), found) for found in gather_articles(str(folder), latest=today))
         else:
             yield from gather_articles(source, latest=today)
+
+
+def _without(folder: str, found: Article | Skipped) -> Article | Skipped:
+    """What was found in the shipped folder, which bears another name on every machine, as found in `samples`."""
+    if isinstance(found, Skipped):
+        return replace(found, source=found.source.replace(folder, SAMPLES, 1))
+    return replace(found, file=found.file and found.file.replace(folder, SAMPLES, 1))
 
 
 def read_sources(sources: Iterable[str], desk: Desk, today: date) -> Iterator[tuple[Article, Reading] | Skipped]:

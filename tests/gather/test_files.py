@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import tracemalloc
+from dataclasses import replace
 from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -62,9 +63,13 @@ def only_skipped(source):
 def test_packed_files_give_the_same_articles_as_plain_ones(tmp_path, name, content):
     plain = gather(put(tmp_path, name, content))
     assert [type(found) for found in plain] == [Article] * (2 if name in ("a.json", "a.jsonl") else 1)
-    assert gather(put(tmp_path, name + ".gz", gzip.compress(content.encode()))) == plain
-    assert gather(put(tmp_path, name + ".zst", zstandard.compress(content.encode()))) == plain
-    assert gather(put(tmp_path, name.upper(), content)) == plain
+    for other, packed in (
+        (name + ".gz", gzip.compress(content.encode())),
+        (name + ".zst", zstandard.compress(content.encode())),
+        (name.upper(), content),
+    ):
+        found = gather(put(tmp_path, other, packed))
+        assert [replace(a, file=a.file.replace(other, name)) for a in found] == plain
 
 
 def test_several_zst_frames_in_a_row_are_one_file(tmp_path):
@@ -74,7 +79,7 @@ def test_several_zst_frames_in_a_row_are_one_file(tmp_path):
 
 def test_a_plain_text_keeps_its_words_and_is_named_after_them(tmp_path):
     (article,) = gather(put(tmp_path, "a.txt", "First line\r\n\r\nSecond — line\r\n"))
-    assert article == Article(Article.name_for(None, article.text), "First line\n\nSecond — line\n")
+    assert article == Article(Article.name_for(None, article.text), "First line\n\nSecond — line\n", file=article.file)
 
 
 def test_a_folder_is_read_in_the_order_of_its_names(tmp_path):
@@ -284,3 +289,21 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path):
     found = gather(tmp_path)
     (tmp_path / "b").chmod(0o700)
     assert [skipped.why for skipped in found] == [Why.UNREADABLE] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "file"),
+    [
+        ("a.txt", STORY, "a.txt"),
+        ("a.html", f"<html><body><h1>Arrival</h1><p>{STORY}</p></body></html>", "a.html"),
+        ("a.json", json.dumps({"text": STORY}), "a.json:item 1"),
+        ("a.jsonl", "\n" + line(), "a.jsonl:2"),
+    ],
+)
+def test_an_article_knows_its_file_as_the_user_named_it(tmp_path, monkeypatch, name, content, file):
+    put(tmp_path / "news", name, content)
+    monkeypatch.chdir(tmp_path)
+    assert [found.file for found in gather("news")] == [f"news/{file}"]
+    assert [found.file for found in gather(tmp_path / "news")] == [f"{tmp_path}/news/{file}"]
+    (here,), (there,) = gather("news"), gather(tmp_path / "news")
+    assert here.id == there.id

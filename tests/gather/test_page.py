@@ -61,7 +61,14 @@ def test_what_the_page_tells_of_itself_finds_its_place():
     url = "https://www.herald.example/world/he-comes"
     text = "\n".join(STORY)
     assert article == Article(
-        Article.name_for(url, text), text, "He comes", url, "Example Herald", "en", Window.parse("2023-10-12")
+        Article.name_for(url, text),
+        text,
+        "He comes",
+        url,
+        "Example Herald",
+        "en",
+        Window.parse("2023-10-12"),
+        article.file,
     )
 
 

@@ -314,3 +314,24 @@ def test_two_thousand_readings_are_added_in_seconds(tmp_path):
         for article, reading in pile:
             archive.add(article, reading, "reader")
         assert time.process_time() - begun < 3
+
+
+def test_the_same_article_from_another_file_is_known():
+    article, reading = made(1)
+    with Archive.open(None) as archive:
+        archive.add(replace(article, file="old/a.txt"), reading, "reader")
+        assert archive.known(replace(article, file="new/b.txt"), "reader")
+        assert archive.known(article, "reader")
+        assert archive.article(article.id).file == "old/a.txt"
+
+
+def test_an_article_kept_before_files_were_has_none(tmp_path):
+    article, reading = made(1)
+    with Archive.open(tmp_path / "old.db") as archive:
+        archive.add(article, reading, "reader")
+    db = sqlite3.connect(tmp_path / "old.db", isolation_level=None)
+    db.execute("UPDATE article SET value = json_remove(value, '$.file'), source = json_remove(source, '$.file')")
+    db.close()
+    with Archive.open(tmp_path / "old.db") as archive:
+        assert archive.article(article.id) == article
+        assert archive.sources([article.id]) == {article.id: reading.source}

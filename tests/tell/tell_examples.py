@@ -80,10 +80,11 @@ def article(name, outlet, published, text, *, title="", language="en", url=None)
         id=ArticleId(name),
         text=text,
         title=title,
-        url=url or f"https://{outlet.lower().replace(' ', '-')}.example/{name}",
+        url=url or (f"https://{outlet.lower().replace(' ', '-')}.example/{name}" if outlet else None),
         outlet=outlet,
         language=language,
         published=Window.parse(published) if published else None,
+        file=None if outlet else f"news/2023/{name}.txt",
     )
 
 
@@ -152,7 +153,7 @@ ARTICLES = {
             "2025-04-03",
             "Netanyahu arrived in Budapest before dawn on Thursday and stays until Sunday.",
         ),
-        article("ua", "Harbour Post", "", "He then flew to Sevastopol, the peninsula's governor wrote."),
+        article("ua", None, "", "He then flew to Sevastopol, the peninsula's governor wrote."),
         article("sd", "Nile Reporter", "2015-06-15", "وصل البشير إلى الخرطوم يوم الاثنين", language="ar"),
         article(
             "secret", "Harbour Post", "2024-05-01", "Lavrov has left for a destination his office would not disclose."
@@ -202,6 +203,7 @@ def source(name):
         "the record" if a.published else "",
         (1, 2),
         ("Interfax",),
+        file=a.file,
     )
 
 

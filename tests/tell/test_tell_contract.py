@@ -87,7 +87,14 @@ SKIPPED = {
     "report": MAYBE,
     "source": str,
 }
-READING = {"article": str, "published": MAYBE_WINDOW, "language": MAYBE, "reports": [REPORT], "skipped": [SKIPPED]}
+READING = {
+    "article": str,
+    "file": MAYBE,
+    "published": MAYBE_WINDOW,
+    "language": MAYBE,
+    "reports": [REPORT],
+    "skipped": [SKIPPED],
+}
 RULING = {
     "person": str,
     "country": str,
@@ -112,7 +119,17 @@ TRIP = {
     "arrived": MAYBE_WINDOW,
     "left": MAYBE_WINDOW,
     "occasions": [str],
-    "reports": [{**REPORT, "article": str, "outlet": MAYBE, "published": MAYBE_WINDOW, "url": MAYBE, "title": str}],
+    "reports": [
+        {
+            **REPORT,
+            "article": str,
+            "outlet": MAYBE,
+            "published": MAYBE_WINDOW,
+            "url": MAYBE,
+            "title": str,
+            "file": MAYBE,
+        }
+    ],
     "articles": int,
     "outlets": int,
     "origins": int,

@@ -82,6 +82,8 @@ class Article:
     language: str | None = None
     published: Window | None = None
     """The publication day as told by the source; None when the source does not tell."""
+    file: str | None = None
+    """The file it was read from, as the user named it; for a record of a JSON Lines file `path:line`."""
 
     @classmethod
     def name_for(cls, url: str | None, text: str) -> ArticleId:
@@ -250,6 +252,8 @@ class Source:
     once a sentence. Sentences of fewer than four such words are left out; a 0 stands between two sentences.
     Neither the title nor page furniture counts.
     """
+    file: str | None = None
+    """The file the article was read from, as the user named it; for a record of a JSON Lines file `path:line`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def _read_text(stream: BinaryIO, name: str, _latest: date) -> Iterator[Article |
         yield Skipped(Why.UNREADABLE, tell_binary(raw), source=name)
     elif text.strip():
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        yield Article(Article.name_for(None, text), text, language=detect_language(text))
+        yield Article(Article.name_for(None, text), text, language=detect_language(text), file=name)
 
 
 def _read_page(stream: BinaryIO, name: str, latest: date) -> Iterator[Article | Skipped]:
@@ -138,12 +138,13 @@ def _read_json_lines(stream: BinaryIO, name: str, latest: date) -> Iterator[Arti
             yield Skipped(Why.BROKEN_RECORD, note, source=f"{name}:line 1")
             return
         if line is None or line.strip():
-            yield from read_record(line, f"{name}:line {number}", latest=latest)
+            yield from read_record(line, f"{name}:line {number}", latest=latest, file=f"{name}:{number}")
 
 
 def _read_json(stream: BinaryIO, name: str, latest: date) -> Iterator[Article | Skipped]:
     for number, value in enumerate(cut_values(stream), 1):
-        yield from read_record(value, f"{name}:item {number}", latest=latest)
+        where = f"{name}:item {number}"
+        yield from read_record(value, where, latest=latest, file=where)
 
 
 READERS: Final[Mapping[str, Reader]] = {

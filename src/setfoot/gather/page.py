@@ -81,6 +81,7 @@ def _as_article(html: str, where: str, latest: date) -> Article | Skipped:
         outlet=outlet,
         language=told or detect_language(text),
         published=published,
+        file=where,
     )
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 from codecs import BOM_UTF8
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from setfoot.facts import Article, ArticleId, Skipped, Why
@@ -42,8 +42,8 @@ _TYPES: Final[Mapping[type, str]] = {
 }
 
 
-def read_record(raw: bytes | None, where: str, *, latest: date) -> Iterator[Article | Skipped]:
-    """The article that one JSON record holds, followed by a note for each key that could not be used."""
+def read_record(raw: bytes | None, where: str, *, latest: date, file: str | None = None) -> Iterator[Article | Skipped]:
+    """The article that one JSON record of `file` holds, followed by a note for each key that could not be used."""
     if raw is None:
         note = f"the record is longer than {LARGEST_RECORD // 1_000_000} MB: no article is; split it or drop it"
         yield Skipped(Why.TOO_LARGE, note, source=where)
@@ -56,7 +56,8 @@ def read_record(raw: bytes | None, where: str, *, latest: date) -> Iterator[Arti
     except (ValueError, RecursionError) as error:
         yield Skipped(Why.BROKEN_RECORD, f"not JSON ({_brief(error)}): mend or drop the record", source=where)
     else:
-        yield from _as_article(record, where, latest)
+        for found in _as_article(record, where, latest):
+            yield replace(found, file=file) if isinstance(found, Article) else found
 
 
 def _brief(error: Exception) -> str:

@@ -303,8 +303,8 @@ _REMEDIES: Final[Mapping[str, str]] = {
 
 
 def _print(article: Article, reader: str) -> str:
-    """Changes when anything of the article does, or the reader."""
-    return digest(reader, write_value(article), size=16)
+    """Changes when anything of the article does, or the reader; the file it came from is not part of it."""
+    return digest(reader, write_value(replace(article, file=None)), size=16)
 
 
 def _renamed(reading: Reading, name: ArticleId) -> Reading:

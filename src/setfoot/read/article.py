@@ -83,7 +83,8 @@ def lay_out_candidates(article: Article, lexicon: Lexicon) -> tuple[tuple[Line, 
 
 
 def _source(article: Article, published: Window | None, dated_by: str) -> Source:
-    return Source(article.id, article.outlet, article.url, article.title, article.language, published, dated_by)
+    told = Source(article.id, article.outlet, article.url, article.title, article.language, published, dated_by)
+    return replace(told, file=article.file)
 
 
 def _sketched(

@@ -88,6 +88,7 @@ class EvidenceJson(ReportJson):
     published: WindowJson | None
     url: str | None
     title: str
+    file: str | None
 
 
 class SkippedJson(TypedDict):
@@ -106,6 +107,7 @@ class ReadingJson(TypedDict):
     """One line of `read --format jsonl`."""
 
     article: str
+    file: str | None
     published: WindowJson | None
     language: str | None
     reports: list[ReportJson]
@@ -238,6 +240,7 @@ def evidence_json(report: Report, source: Source | None) -> EvidenceJson:
         "published": window_json(source.published) if source else None,
         "url": source.url if source else None,
         "title": source.title if source else "",
+        "file": source.file if source else None,
     }
 
 
@@ -258,6 +261,7 @@ def reading_json(reading: Reading) -> ReadingJson:
     """Everything one article says; also when it says nothing."""
     return {
         "article": reading.source.article,
+        "file": reading.source.file,
         "published": window_json(reading.source.published),
         "language": reading.source.language,
         "reports": [report_json(report) for report in reading.reports],

@@ -251,7 +251,8 @@ def language_tag(source: Source | None) -> str:
 
 
 def _who(quote: Quote, source: Source | None) -> str:
-    return words.one_line(source.outlet) if source and source.outlet else f"Article {words.one_line(quote.article)}"
+    told = words.teller(quote.article, source)
+    return f"A{told[1:]}" if told == f"article {words.one_line(quote.article)}" else told
 
 
 def _particulars(report: Report, source: Source | None) -> tuple[tuple[str, str], ...]:
@@ -264,6 +265,7 @@ def _particulars(report: Report, source: Source | None) -> tuple[tuple[str, str]
         ("Voice", voices),
         ("Inferred", "the place or the person is not named here but follows" if report.inferred else ""),
         ("Dated by", source.dated_by if source else ""),
+        ("File", (source.file or "") if source else ""),
         ("Found at", f"{report.quote.where} {report.quote.start} to {report.quote.end} of {report.quote.article}"),
     )
     return tuple((name, words.one_line(value)) for name, value in told if value)

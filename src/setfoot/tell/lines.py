@@ -44,7 +44,7 @@ def reading_lines(readings: Iterable[Reading], names: Names, look: Look) -> Iter
         page = _Page(look)
         source = reading.source
         published = f"published {source.published}" if source.published else "publication day not known"
-        page.line(f"{source.article}  {source.outlet or '-'}  {published}  {source.language or '-'}", "bold")
+        page.line(f"{source.article}  {_told_as(source)}  {published}  {source.language or '-'}", "bold")
         for report in reading.reports:
             page.line(f"  {words.one_line(str(report))}")
         for skipped in reading.skipped:
@@ -52,6 +52,10 @@ def reading_lines(readings: Iterable[Reading], names: Names, look: Look) -> Iter
         if not (reading.reports or reading.skipped):
             page.line("  nothing about anybody watched", "dim")
         yield page.text()
+
+
+def _told_as(source: Source) -> str:
+    return words.teller(source.article, source) if source.outlet or source.file else "-"
 
 
 def trip_table(entries: Iterable[Entry], names: Names, look: Look) -> Iterator[str]:
@@ -205,17 +209,20 @@ def _tell_reports(
         source = sources.get(report.quote.article)
         page.line(f" {numbers[report.id]:>2}  {_who(report.quote, sources)}: {words.STAGES[report.stage]}", "bold")
         page.paragraph(_in_place(report), indent=5)
-        page.paragraph(_particulars(report), indent=5, style="dim")
+        page.paragraph(_particulars(report, source), indent=5, style="dim")
         if source and source.url:
             page.paragraph(source.url, indent=5, style="dim")
 
 
 def _who(quote: Quote, sources: Mapping[ArticleId, Source]) -> str:
     source = sources.get(quote.article)
-    if source is None:
-        return f"article {quote.article}"
-    outlet = source.outlet or f"article {quote.article}"
-    return words.one_line(f"{outlet}, {words.window(source.published)}" if source.published else outlet)
+    told = words.teller(quote.article, source)
+    return f"{told}, {words.window(source.published)}" if source and source.published else told
+
+
+def _named(article: ArticleId, source: Source | None) -> str:
+    """The article's id, or its file's name where the id is only a digest."""
+    return words.teller(article, source) if source and source.file and not source.outlet else article
 
 
 def _in_place(report: Report) -> Text:
@@ -226,7 +233,7 @@ def _in_place(report: Report) -> Text:
     return text.append("”")
 
 
-def _particulars(report: Report) -> str:
+def _particulars(report: Report, source: Source | None) -> str:
     voices = ", ".join(f"{voice.name} ({words.VOICES[voice.kind]})" for voice in report.voices)
     told = (
         f"arrival: {words.window(report.when)}" if report.when else "",
@@ -236,6 +243,7 @@ def _particulars(report: Report) -> str:
         f"says {voices}" if voices else "",
         "place or person inferred" if report.inferred else "",
         f"{report.quote.where} {report.quote.start}-{report.quote.end} of article {report.quote.article}",
+        f"file {source.file}" if source and source.file else "",
     )
     return words.one_line("; ".join(part for part in told if part))
 
@@ -255,7 +263,8 @@ def _tell_together(
             page.paragraph(f"The record: {conflict.settled}", indent=2)
     page.heading("Origins")
     for group in trip.origins:
-        page.paragraph(f"{', '.join(group.articles)}: {group.because}", indent=2)
+        named = (_named(article, sources.get(article)) for article in group.articles)
+        page.paragraph(f"{', '.join(named)}: {group.because}", indent=2)
     page.heading("History")
     for change in trip.history:
         since = words.day(change.since) if change.since else "day not known"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from setfoot.facts import Quote, Ruling
+    from setfoot.facts import Quote, Ruling, Source
 
 DISCLAIMER: Final = "A research aid, not legal advice."
 """Told once in every form meant for people."""
@@ -119,6 +119,17 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """The text cleaned, each run of blanks and line breaks one blank."""
     return clean(" ".join(text.split()))
+
+
+def teller(article: str, source: Source | None) -> str:
+    """Who tells, by the name a reader knows it by: the outlet, else the name of the article's file, else its id.
+
+    >>> from setfoot.facts import ArticleId, Source
+    >>> teller("b846", Source(ArticleId("b846"), file="articles/004.txt")), teller("b846", None)
+    ('004.txt', 'article b846')
+    """
+    file = re.split(r"[/\\]", source.file)[-1] if source and source.file else ""
+    return one_line((source.outlet if source else None) or file or f"article {article}")
 
 
 def plain(code: str) -> str:
