@@ -36,6 +36,16 @@ def furniture(text):
         "A reporter in Minsk contributed to this report.",
         "Loading...",
         "  More  ",
+        "File photo: Putin in Minsk",
+        "FILE: Putin and Lukashenko in Minsk",
+        "More on this story: Putin lands in Minsk",
+        "More from Minsk: Putin at the palace",
+        "In other news: Putin lands in Minsk",
+        "Pictured: Putin in Minsk",
+        "Caption: Putin in Minsk in 2019",
+        "[Putin in Minsk | Pixabay]",
+        "(Putin and Lukashenko, Minsk | File | Photo: Reuters)",
+        "[Putin in Minsk | A. Smith/AFP]",
     ],
 )
 def test_a_line_of_page_furniture_is_told_apart(line):
@@ -55,6 +65,12 @@ def test_a_line_of_page_furniture_is_told_apart(line):
         "Dear to his heart, Putin said, was Minsk.",
         "The source said that Putin would come to Minsk.",
         "Events in Minsk worried the Kremlin.",
+        "Filed in Minsk, the suit names Putin.",
+        "The file: Putin in Minsk, said the minister, was closed.",
+        "More on Monday: Putin flies to Minsk, the Kremlin said.",
+        "[Putin will fly to Minsk | the Kremlin had said before]",
+        "Putin arrived in Minsk | Reuters was told so by two ministers.",
+        "(Putin arrived in Minsk on Monday.)",
     ],
 )
 def test_prose_is_never_furniture(line):

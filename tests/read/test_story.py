@@ -45,13 +45,7 @@ def test_furniture_is_kept_apart():
         ("Putin flew to Tripoli, Lebanon.", "LB"),
         ("Putin flew to Hyderabad, Pakistan.", "PK"),
         ("Putin flew to Birmingham, Alabama.", "US"),
-        pytest.param(
-            "Putin flew to Paris, Texas.",
-            "US",
-            marks=pytest.mark.xfail(
-                reason="a name known in one country only is not held against its state", strict=True
-            ),
-        ),
+        ("Putin flew to Paris, Texas.", "US"),
     ],
 )
 def test_a_city_is_settled_by_the_state_behind_it(text, country):

@@ -53,7 +53,7 @@ class _Page:
     """What the whole article says of its pairs, for the features of each candidate."""
 
     by_pair: dict[tuple[str, int, PersonId, Country], Claim]
-    """What the rules read of a person and a country in the sentence that begins there."""
+    """What the rules read of a person and a country at the place that begins there."""
     claimed: Counter[tuple[str, str]]
     stages: frozenset[tuple[str, str, str]]
     tone: Counter[str]
@@ -105,7 +105,7 @@ def _page(lines: Sequence[Line], claims: Sequence[Claim], lexicon: Lexicon) -> _
         elif n < 5:  # noqa: PLR2004 - the first paragraph or two
             lead |= {str(x) for x in (*people, *places)}
     return _Page(
-        {(c.line.where, c.line.start, c.person, c.country): c for c in claims},
+        {(c.line.where, c.place, c.person, c.country): c for c in claims},
         Counter((str(c.person), str(c.country)) for c in claims),
         frozenset((str(c.person), str(c.country), c.stage.value) for c in claims),
         Counter(c.stage.value for c in claims),
@@ -154,7 +154,7 @@ def _of_line(
                 *pair_features(tokens, lows, k, spot, governed, travellers, how, lexicon),
                 *_page_features(n, who, country, page),
             ]
-            claim = page.by_pair.get((line.where, line.start, who, country))
+            claim = page.by_pair.get((line.where, tokens[spot.first].start, who, country))
             features.append(f"claim={claim.cue.split(':')[0]}" if claim else "claim=no")
             staged = stage_features(tokens, spot, governed)
             staged += verb_features(lows, k, spot, governed, told)

@@ -43,6 +43,8 @@ class Claim:
     """The stage was read from words, not assumed."""
     words: str
     """The sentence's words, names replaced, as the stage was read from them."""
+    place: int = -1
+    """Where the place begins."""
     inferred: bool = False
     by_rule: bool = False
     """Only rules can tell it: an undisclosed destination, an absence, somebody sent instead."""
@@ -191,6 +193,7 @@ def _claim(
         until,
         certain,
         " ".join(t.low for t in tokens),
+        place=tokens[spot.first].start,
         inferred=not spot.told,
         by_rule=spot.place.country == UNDISCLOSED,
     )
@@ -246,12 +249,26 @@ def nearest_day(tokens: tuple[Token, ...], at: int, spot: Spot) -> DayPhrase | N
                 if t.low in {";", ":", "said", "told", "after", "since", "before", "because", "takes"}
             )
             between = {t.low for t in tokens[min(k, spot.last) : max(k, spot.first)]}
-            if _names_something_else(tokens, k) or between & {";", ":"}:
+            if _names_something_else(tokens, k) or between & {";", ":", "since"} or _dates_the_saying(tokens, k, at):
                 continue
             found.append((distance + 6 * barrier, k, token.day))
     if not found:
         return None
     return min(found, key=lambda row: (row[0] > 12, row[0], row[1]))[2]  # noqa: PLR2004 - farther than a clause
+
+
+_SAYING: Final = frozenset(("said", "says", "announced", "confirmed", "reported", "told", "declared", "wrote"))
+
+
+def _dates_the_saying(tokens: tuple[Token, ...], k: int, at: int) -> bool:
+    """As in "said on Monday that he would go": the day of the words, not of the journey."""
+    near = [n for n in range(max(0, k - 2), k) if tokens[n].low in _SAYING]
+    return (
+        bool(near)
+        and at not in near
+        and k + 1 < len(tokens)
+        and tokens[k + 1].low in {"that", "he", "she", "P", "N", "the"}
+    )
 
 
 def _names_something_else(tokens: tuple[Token, ...], k: int) -> bool:

@@ -209,9 +209,7 @@ def _nearest_weekday(weekday: int, today: date, tense: Tense, *, strict: bool = 
     ahead = (weekday - today.weekday()) % WEEK
     if strict:
         back, ahead = back or WEEK, ahead or WEEK
-    if tense is Tense.FUTURE or (
-        ahead == 1 and not strict
-    ):  # nobody calls six days ago "Thursday"; the dateline lies east
+    if tense is Tense.FUTURE or (tense is Tense.ANY and ahead == 1 and not strict):
         return today + timedelta(days=ahead)
     return today - timedelta(days=back)
 

@@ -119,19 +119,21 @@ def barred(features: Iterable[str]) -> bool:
     given = set(features)
     someone_else = bool(given & _VERBS) and "role=traveller" not in given
     backwards = "gov=no" in given and bool(given & {"order=P>L", "r1='s"})
-    return someone_else or backwards or bool(given & {"role=beside", "other", "pb=against", "remote"})
+    return (
+        someone_else or backwards or bool(given & {"role=beside", "other", "pb=against", "remote", "stage=None+True"})
+    )
 
 
-def _best(weighed: Iterable[tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:
-    """Of several mentions of a person beside one country in a sentence: the one the rules read, else the heaviest."""
-    best: dict[tuple[int, str, str], tuple[Candidate, float]] = {}
+def _best(weighed: Sequence[tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:
+    """Of the mentions of a person beside a country in a sentence: what the rules read, place by place, else the heaviest."""
+    ruled = {(one.line, one.person, one.country) for one, _ in weighed if one.claimed is not None}
+    best: dict[tuple[int, str, str, int], tuple[Candidate, float]] = {}
     for one, weight in weighed:
-        key = (one.line, one.person, one.country)
-        known = best.get(key)
-        heaviest = max(weight, known[1]) if known else weight
-        if known is None or (one.claimed is not None, weight) > (known[0].claimed is not None, known[1]):
-            known = (one, weight)
-        best[key] = (known[0], heaviest)
+        if one.claimed is None and (one.line, one.person, one.country) in ruled:
+            continue
+        key = (one.line, one.person, one.country, one.spot.first if one.claimed is not None else -1)
+        if key not in best or weight > best[key][1]:
+            best[key] = (one, weight)
     yield from best.values()
 
 

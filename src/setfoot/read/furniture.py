@@ -1,6 +1,7 @@
 """Which lines of an article are page furniture: appeals, links to other stories, captions, privacy lines.
 
-A line is furniture when it begins with, equals, contains or ends with one of the marks of data/words. After a line
+A line is furniture when it begins with, equals, contains or ends with one of the marks of data/words, or stands in
+brackets and ends in a bar and a picture's credit, as in "[The palace | Pixabay]". After a line
 that opens a block of furniture (a letter to readers, "Most read"), short lines and appeals up to the end of the block
 count too. Nothing is cut out: the answer is spans, so offsets still point into the untouched text.
 """
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _LINE = re.compile(r"[^\n]+")
+_BRACKETED = re.compile(r"[\[(].*\|\s*([^|]+?)\s*[\])]\.?")
 _LETTER = ("a message from", "dear readers")
 _LIST = ("most read", "trending", "most popular", "recommended", "related articles", "what others are reading")
 _LIST_LINE = 120  # a headline in a list of links is shorter than this
@@ -38,12 +40,20 @@ def find_furniture(text: str, words: Words) -> tuple[Span, ...]:
             line.startswith(starts)
             or plain in equals
             or line.endswith(ends)
+            or _is_credited(line, marks["credits"])
             or any(mark in line for mark in inside)
             or block == "letter"
             or (block == "list" and len(line) < _LIST_LINE and not line.endswith("."))
         ):
             spans.append(match.span())
     return tuple(spans)
+
+
+def _is_credited(line: str, credits: tuple[str, ...]) -> bool:
+    """Whether the line is a caption in brackets whose part after the last bar begins or ends with a credit."""
+    found = _BRACKETED.fullmatch(line)
+    words = f" {re.sub(r'[^a-z]+', ' ', found[1])} ".replace("  ", " ") if found else ""
+    return any(words.startswith(f" {credit} ") or words.endswith(f" {credit} ") for credit in credits)
 
 
 def _block_after(block: str, line: str) -> str:

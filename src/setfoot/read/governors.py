@@ -65,6 +65,7 @@ STOPS: Final = frozenset(
     )
 )
 _PASSED: Final = frozenset(("P", "N", "L", "D", ",", "with", "to", "by", "and", "'s"))
+HELD: Final = frozenset(("arrested", "detained", "prosecuted", "jailed", "tried"))
 LINKS: Final = frozenset(
     (
         "D",
@@ -256,8 +257,8 @@ def _before_preposition(
         kind = _kind_of(token, preposition, lexicon)
         if kind and unknown <= UNKNOWN_WORDS[kind]:
             return Governed(group, kind, k, preposition)
-        if token.low in STOPS:
-            break
+        if token.low in STOPS or (token.low in HELD and k and tokens[k - 1].low == "be"):
+            break  # "would be arrested in L" speaks of the law, not of a journey
         if (
             token.low not in _PASSED
             and token.low not in lexicon.words.lists["fillers"]

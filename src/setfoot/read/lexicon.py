@@ -208,13 +208,17 @@ def _outlet_words() -> Iterator[str]:
 
 
 def _office_forms(people: Iterable[Person]) -> list[str]:
-    """How articles name a watched person by office alone, for the cheap test: "Russian president", "Russian leader"."""
-    demonyms = {state.code: state.demonyms for state in load_states()}
+    """How articles name a watched person by office alone, for the cheap test: "Russian president", "Russia's leader"."""
+    states = {state.code: state for state in load_states()}
     return sorted(
         {
-            f"{adjective} {title}"
+            f"{owner} {title}"
             for person in people
-            for adjective in demonyms.get(person.country, ())
+            if (state := states.get(person.country))
+            for owner in (
+                *state.demonyms,
+                *(f"{name}{mark}s" for name in (state.name, *state.names) for mark in "'\u2019"),
+            )
             for title in (*(office.title for office in person.offices), "leader")
         }
     )

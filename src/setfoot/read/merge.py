@@ -84,10 +84,12 @@ def _report(stay: list[Claim], article: Article, published: Window | None, lexic
         when = None  # the day of an announcement, not of the summit
     if when is None and event is not None:
         when = event.held
-    elif when is None:
+    elif when is None and stage is Stage.HAPPENED:
         when = _now(of_stage, published, len(article.text))
     if best.leaning and when is not None and when.width <= NARROW:
         stage = stage_by_day(stage, when, published)
+    if stage is Stage.HAPPENED and when is not None and published is not None and when.first > published.last:
+        when = None  # what has happened is not ahead: the day was taken for another year's
     until = next((c.until for c in stay if c.until), None)
     city = next((c.city for c in (best, *of_stage, *stay) if c.city), None)
     return Report(

@@ -254,7 +254,9 @@ class Cast:
 
     def _holder(self, country: Country, titles: tuple[str, ...]) -> PersonId | None:
         recent = [
-            p for p in reversed(self.recent) if self.lexicon.people[p].country == country and self._ever(p, titles)
+            p
+            for p in reversed(self.recent)
+            if self.lexicon.people[p].country == country and self._ever(p, titles) and self._in_office(p)
         ]
         if recent:
             return recent[0]

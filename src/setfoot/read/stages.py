@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from setfoot.facts import Stage
 
@@ -43,41 +43,121 @@ _NEGATED: Final = re.compile(
 )
 
 
-_PERFECT_DENIAL: Final = re.compile(r"(?<!\S)(?:never|has not|have not|had not|has n't|yet to|not yet)(?!\S)")
+_PERFECT_DENIAL: Final = re.compile(r"(?<!\S)(?:never|has not|have not|had not|has n't|yet to|not yet|no plans?)(?!\S)")
+_NOT_EXCLUDED: Final = re.compile(
+    r"(?<!\S)(?:not|n't|never) (?:rule|ruled|ruling|exclude|excluded) out(?!\S)|(?<!\S)not excluded?(?!\S)"
+)
+_DENIED: Final = re.compile(
+    r"(?<!\S)(?:denied|denies|denying|deny|dismissed|dismisses|rejected) "
+    r"(?:(?:the|a|all|any|media|press|earlier|those|these) )*(?:reports?|rumou?rs?|claims?|allegations?|suggestions?|that|having|plans?)(?!\S)"
+)
+_RUMOURED: Final = re.compile(r"(?<!\S)(?:rumou?rs?|speculation|speculated|rumou?red)(?!\S)")
+_SUPPOSING_START: Final = re.compile(r"(?:should|were|had) P(?!\S)")
+_AHEAD_AFTER: Final = re.compile(
+    r"(?:D )?(?:(?:next|the coming) (?:week|month|year) )?(?:will|is to|are to|is expected|is due|is scheduled|is set)(?!\S)"
+)
 _SUPPOSED: Final = re.compile(r"(?<!\S)(?:if|unless)(?!\S)")
 _CALLED_OFF_AFTER: Final = re.compile(
-    r"(?<!\S)(?:was|were|be|been|is|has been) (?:cancell?ed|called off|postponed|scrapped|put off|delayed)(?!\S)"
+    r"(?<!\S)(?:was|were|be|been|is|has been) (?:cancell?ed|called off|postponed|scrapped|put off)(?!\S)"
 )
 
 
-def read_stage(line: Line, governed: Governed, lexicon: Lexicon) -> tuple[Stage | None, bool]:
+Told = tuple[Stage | None, bool]
+"""The stage, None for suppositions and general denials, and whether words told it."""
+
+
+class _Around(NamedTuple):
+    """The words around a governing word, as strings of low tokens."""
+
+    before: str
+    """All of the sentence before it."""
+    left: str
+    """Back to a clause border."""
+    near: str
+    """The last six of those."""
+    right: str
+    """After the last place."""
+    noun: bool
+    kind: str
+
+
+def read_stage(line: Line, governed: Governed, lexicon: Lexicon) -> Told:
     """The stage told around the governing word and whether words told it; None for suppositions and general denials."""
     tokens = line.tokens
     left = _left_words(tokens, governed)
-    near = " ".join(left.split()[-6:])
-    right = " ".join(t.low for t in tokens[governed.spots[-1].last + 1 : governed.spots[-1].last + 1 + AFTER])
-    noun = governed.kind in {"trip", "meet"}
-    if _PERFECT_DENIAL.search(near) or (_SUPPOSED.search(near) and not noun):
-        return None, True
-    if _NEGATED.search(" ".join(left.split()[-4:])) and governed.kind != "meet":
-        return Stage.CALLED_OFF, True
-    if noun and _CALLED_OFF_AFTER.search(right):
-        return Stage.CALLED_OFF, True
+    after = governed.spots[-1].last + 1
+    around = _Around(
+        before=" ".join(t.low for t in tokens[: governed.at]),
+        left=left,
+        near=" ".join(left.split()[-6:]),
+        right=" ".join(t.low for t in tokens[after : after + AFTER]),
+        noun=governed.kind in {"trip", "meet"},
+        kind=governed.kind,
+    )
+    told = _denied_or_supposed(around) or _told_after(around)
+    if told is not None:
+        return told
     if _told_as_past(tokens, governed, left):
         return Stage.HAPPENED, True
+    return (
+        _by_cues(around, lexicon)
+        or _by_infinitive(tokens, governed, around, lexicon)
+        or _by_default(tokens, governed, around)
+    )
+
+
+def _denied_or_supposed(around: _Around) -> Told | None:
+    """What the sentence takes back before it tells it: "did not rule out", "denied reports that", "if he were to"."""
+    if _NOT_EXCLUDED.search(around.before) or _RUMOURED.search(around.before):
+        return Stage.POSSIBLE, True
+    if _DENIED.search(around.before):
+        return Stage.CALLED_OFF, True
+    supposed = _SUPPOSED.search(around.before) and "were to" in around.before
+    if (
+        supposed
+        or _SUPPOSING_START.match(around.before)
+        or _PERFECT_DENIAL.search(" ".join(around.before.split()[-8:]))
+    ):
+        return None, True
+    if _SUPPOSED.search(around.near) and not around.noun:
+        return None, True
+    negated = _NEGATED.search(" ".join(around.left.split()[-4:])) and around.kind != "meet"
+    return (Stage.CALLED_OFF, True) if negated else None
+
+
+def _told_after(around: _Around) -> Told | None:
+    """What follows the place of a noun: "his visit to L was cancelled", "the summit in L will ..."."""
+    if around.noun and _CALLED_OFF_AFTER.search(around.right):
+        return Stage.CALLED_OFF, True
+    return (Stage.PLANNED, True) if around.noun and _AHEAD_AFTER.match(around.right) else None
+
+
+def _by_cues(around: _Around, lexicon: Lexicon) -> Told | None:
+    """The first cue of data/words: called off, possible, planned; an invitation that was accepted is a plan."""
     for stage, pattern in _stage_patterns(lexicon.words):
-        if pattern.search(left if noun or stage is Stage.PLANNED else near):
-            accepted = stage is Stage.POSSIBLE and "accepted" in left.split()
+        if pattern.search(around.left if around.noun or stage is Stage.PLANNED else around.near):
+            accepted = stage is Stage.POSSIBLE and "accepted" in around.left.split()
             return (Stage.PLANNED if accepted else stage), True
+    return None
+
+
+def _by_infinitive(tokens: tuple[Token, ...], governed: Governed, around: _Around, lexicon: Lexicon) -> Told | None:
+    """A headline's infinitive is a plan; a bare infinitive takes the stage of its sentence."""
     if _infinitive(tokens, governed):
         return Stage.PLANNED, True
     if _base_form(tokens, governed):
-        sentence = " ".join(t.low for t in tokens[: governed.at])
-        for stage, pattern in _stage_patterns(lexicon.words)[1:]:
-            if pattern.search(sentence):
-                return stage, True
-    told = not noun and (tokens[governed.at].low in PAST or tokens[governed.at].low.endswith("ed"))
-    return Stage.HAPPENED, told or (noun and any(w in PAST or w in _DURING or w.endswith("ed") for w in left.split()))
+        found = (stage for stage, pattern in _stage_patterns(lexicon.words)[1:] if pattern.search(around.before))
+        stage = next(found, None)
+        return (stage, True) if stage else None
+    return None
+
+
+def _by_default(tokens: tuple[Token, ...], governed: Governed, around: _Around) -> Told:
+    """It happened; told so when the verb is past, or past words stand before the noun."""
+    word = tokens[governed.at].low
+    if not around.noun:
+        return Stage.HAPPENED, word in PAST or word.endswith("ed")
+    return Stage.HAPPENED, any(w in PAST or w in _DURING or w.endswith("ed") for w in around.left.split())
 
 
 PAST: Final = frozenset(

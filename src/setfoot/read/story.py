@@ -166,11 +166,16 @@ def _settle_places(tokens: list[Token], text: str) -> list[Token]:
     """A state named right after a city tells which city: "Paris, Texas"."""
     settled = list(tokens)
     for n, token in enumerate(tokens):
-        if token.low != "L" or len(token.places) < 2:  # noqa: PLR2004 - nothing to settle
+        if token.low != "L" or text[token.end : token.end + 2] != ", ":
             continue
-        after = [t for t in tokens[n + 1 : n + 4] if t.low == "L"]
-        near = {place.country for t in after for place in t.places if place.kind is not PlaceKind.DEMONYM}
-        fit = tuple(place for place in token.places if place.country in near)
-        if fit and text[token.end : token.end + 2] == ", ":
+        after = tokens[n + 2 : n + 3]
+        near = [place for t in after for place in t.places if place.kind is not PlaceKind.DEMONYM]
+        fit = tuple(place for place in token.places if place.country in {one.country for one in near})
+        if fit:
             settled[n] = token._replace(places=fit)
+        elif (
+            near and near[0].kind is PlaceKind.REGION and token.places and token.places[0].kind is not PlaceKind.COUNTRY
+        ):
+            named = Place(text[token.start : token.end], near[0].country, PlaceKind.CITY)
+            settled[n] = token._replace(places=(named,))  # "Moscow, Idaho" is no city of the tables
     return settled

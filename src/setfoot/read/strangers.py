@@ -181,7 +181,9 @@ def find_strangers(tokens: list[Token], text: str, lexicon: Lexicon) -> Iterator
         token = tokens[n]
         before = tokens[n - 1] if n else None
         after = tokens[n + 1] if n + 1 < len(tokens) else None
-        if token.low == "P" and not _is_whole_name(token, before, after, n, titles, text, title_case=title_case):
+        if token.low == "P" and _is_likeness(tokens, n):
+            yield token._replace(low="N", forms=(), places=())
+        elif token.low == "P" and not _is_whole_name(token, before, after, n, titles, text, title_case=title_case):
             yield (
                 token._replace(low="L", forms=())
                 if token.places and not _adjacent_name(before, token, text, titles, n)
@@ -199,6 +201,43 @@ def find_strangers(tokens: list[Token], text: str, lexicon: Lexicon) -> Iterator
             else:
                 yield token._replace(low="N") if _lone_name(token, text, lexicon) else token
         n += 1
+
+
+LIKENESS: Final = frozenset(
+    [
+        "picture",
+        "pictures",
+        "portrait",
+        "portraits",
+        "effigy",
+        "effigies",
+        "statue",
+        "statues",
+        "photo",
+        "photos",
+        "photograph",
+        "image",
+        "images",
+        "poster",
+        "posters",
+        "bust",
+        "puppet",
+        "mask",
+        "masks",
+        "cutout",
+        "likeness",
+        "lookalike",
+        "impersonator",
+        "impostor",
+        "double",
+    ]
+)
+
+
+def _is_likeness(tokens: list[Token], n: int) -> bool:
+    """As in "a portrait of Putin" and "a Putin lookalike": made like the person, and not the person."""
+    of_one = n > 1 and tokens[n - 1].low == "of" and tokens[n - 2].low in LIKENESS
+    return of_one or (n + 1 < len(tokens) and tokens[n + 1].low in LIKENESS)
 
 
 def _starts_name(token: Token, *, title_case: bool, first: bool) -> bool:

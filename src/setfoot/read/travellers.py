@@ -271,6 +271,8 @@ def _subjects(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, ...]:
         if token.low == ";":
             return ()
         if token.low == "P" and not _possessive_use(tokens, k):
+            if before == "for" and tokens[k + 1].low == "to":
+                return (k,)  # "called for P to come"
             if before in AFTER_PREPOSITION or (
                 earlier in AFTER_PREPOSITION
                 and before in {"the", "president", "L", "leader", "counterpart", "minister", "chancellor"}
