@@ -49,11 +49,11 @@ def find_furniture(text: str, words: Words) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _is_credited(line: str, credits: tuple[str, ...]) -> bool:
+def _is_credited(line: str, known: tuple[str, ...]) -> bool:
     """Whether the line is a caption in brackets whose part after the last bar begins or ends with a credit."""
     found = _BRACKETED.fullmatch(line)
     words = f" {re.sub(r'[^a-z]+', ' ', found[1])} ".replace("  ", " ") if found else ""
-    return any(words.startswith(f" {credit} ") or words.endswith(f" {credit} ") for credit in credits)
+    return any(words.startswith(f" {credit} ") or words.endswith(f" {credit} ") for credit in known)
 
 
 def _block_after(block: str, line: str) -> str:
