@@ -54,6 +54,8 @@ class _Page:
 
     by_pair: dict[tuple[str, int, PersonId, Country], Claim]
     """What the rules read of a person and a country at the place that begins there."""
+    by_line: dict[tuple[str, int, PersonId, Country], Claim]
+    """The first of those that the sentence holds."""
     claimed: Counter[tuple[str, str]]
     stages: frozenset[tuple[str, str, str]]
     tone: Counter[str]
@@ -106,6 +108,7 @@ def _page(lines: Sequence[Line], claims: Sequence[Claim], lexicon: Lexicon) -> _
             lead |= {str(x) for x in (*people, *places)}
     return _Page(
         {(c.line.where, c.place, c.person, c.country): c for c in claims},
+        {(c.line.where, c.line.start, c.person, c.country): c for c in reversed(claims)},
         Counter((str(c.person), str(c.country)) for c in claims),
         frozenset((str(c.person), str(c.country), c.stage.value) for c in claims),
         Counter(c.stage.value for c in claims),
@@ -155,14 +158,15 @@ def _of_line(
                 *_page_features(n, who, country, page),
             ]
             claim = page.by_pair.get((line.where, tokens[spot.first].start, who, country))
-            features.append(f"claim={claim.cue.split(':')[0]}" if claim else "claim=no")
+            near = claim or page.by_line.get((line.where, line.start, who, country))
+            features.append(f"claim={near.cue.split(':')[0]}" if near else "claim=no")
             staged = stage_features(tokens, spot, governed)
             staged += verb_features(lows, k, spot, governed, told)
             staged += [f"page={stage}{min(count, 3)}" for stage, count in page.tone.items()]
             staged += [f"else={stage}" for stage in Stage if (str(who), str(country), stage.value) in page.stages]
             staged += [*told, f"how={how or tokens[k].pronoun or 'name'}"]
-            if claim:
-                staged.append(f"claim={claim.stage.value}+{claim.certain}")
+            if near:
+                staged.append(f"claim={near.stage.value}+{near.certain}")
             yield Candidate(n, who, country, k, spot, governed, tuple(features), tuple(staged), claim)
 
 

@@ -173,9 +173,7 @@ def _settle_places(tokens: list[Token], text: str) -> list[Token]:
         fit = tuple(place for place in token.places if place.country in {one.country for one in near})
         if fit:
             settled[n] = token._replace(places=fit)
-        elif (
-            near and near[0].kind is PlaceKind.REGION and token.places and token.places[0].kind is not PlaceKind.COUNTRY
-        ):
+        elif near and near[0].kind is PlaceKind.REGION and near[0].country == "US" and token.places:
             named = Place(text[token.start : token.end], near[0].country, PlaceKind.CITY)
             settled[n] = token._replace(places=(named,))  # "Moscow, Idaho" is no city of the tables
     return settled

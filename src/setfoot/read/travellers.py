@@ -289,6 +289,8 @@ def _subjects(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, ...]:
             return ()
         if k == at - 1 and token.low in _ADJECTIVES:
             continue
+        if token.low in lexicon.words.lists["vehicles"] and before in {"'s", "’s"} and earlier == "P":
+            return (k - 2,)
         if (
             token.low in others
             and token.low != "who"
