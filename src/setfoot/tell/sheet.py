@@ -1,7 +1,8 @@
 """Values as CSV for spreadsheets: one row for each trip, or for each state asked about.
 
-Text that came from articles could begin with a sign that makes a spreadsheet run it as a formula; such a cell gets a
-leading apostrophe, which spreadsheets hide. Lists are joined by "; ".
+Any cell, ids and names too, could begin with a sign that makes a spreadsheet run it as a formula; such a cell gets a
+leading apostrophe, which spreadsheets hide. Blanks before the sign count as nothing, since a tab or a line break at the
+beginning of a cell is one of those signs. Lists are joined by "; ".
 """
 
 from __future__ import annotations
@@ -46,6 +47,9 @@ TRIP_COLUMNS: Final = (
     "law",
     "law_as_of",
 )
+
+SIGNS: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a formula begins with, also as wide characters, which East Asian spreadsheets take for the same."""
 
 WHERE_COLUMNS: Final = ("person", "country", "country_name", "first", "last", "duty", "contested", "reason", "because")
 
@@ -116,9 +120,10 @@ def _yes(value: bool) -> str:  # noqa: FBT001 - a cell is made from a bool
 
 def _row(cells: Iterable[str]) -> str:
     line = StringIO()
-    csv.writer(line, lineterminator="\n").writerow([_harmless(one_line(cell)) for cell in cells])
+    csv.writer(line, lineterminator="\n").writerow([_harmless(cell) for cell in cells])
     return line.getvalue()
 
 
 def _harmless(cell: str) -> str:
-    return "'" + cell if cell.startswith(("=", "+", "-", "@")) else cell
+    line = one_line(cell)
+    return "'" + line if line.startswith(SIGNS) or cell.startswith(("\t", "\r")) else line
