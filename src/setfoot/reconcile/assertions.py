@@ -2,8 +2,9 @@
 
 Each assertion is looked up on the day the article speaks (its publication; else the arrival of the trip it concerns)
 and either agrees, contradicts or cannot be told. It concerns the person's trip, told by that article, to the country it
-names or to the summit's; failing that the trip the article is about. Contradicted assertions become one Conflict for
-each matter and value, with the articles that the record bears out as the other side; the rest become notes in words.
+names; failing that the trip the article is about. What is said of a summit concerns the trip to that summit's country at
+that time, made or called off, and no other. Contradicted assertions become one Conflict for each matter and value, with
+the articles whose own assertions the record bears out as the other side; the rest become notes in words.
 Presence in occupied territory is not a trip abroad in the eyes of those who say "first since", so it does not
 contradict them; the record's note says so where it matters.
 """
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from setfoot.facts import ArticleId, Assertion, Country, PersonId, Report, ReportId, Source, Trip
+    from setfoot.facts import ArticleId, Assertion, PersonId, ReportId, Source, Trip
     from setfoot.reconcile.record import Record
 
 MADE: Final = (Status.UNDER_WAY, Status.ENDED)
 MONTH: Final = 31
+OF_PERSON: Final = (Matter.FIRST_SINCE, Matter.LAST_ABROAD, Matter.WARRANT_ISSUED)
+"""Matters whose subject is a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,29 +70,25 @@ def check_assertions(
 
 
 def _concerned(assertion: Assertion, person: PersonId, trips: Iterable[Trip], record: Record) -> Trip | None:
-    if (
-        assertion.matter in (Matter.FIRST_SINCE, Matter.LAST_ABROAD, Matter.WARRANT_ISSUED)
-        and assertion.subject != person
-    ):
+    if assertion.matter in OF_PERSON and assertion.subject != person:
         return None
     told = [trip for trip in trips if _reports_of(assertion.quote.article, trip)]
-    country = assertion.country or _summit_country(assertion, record)
-    there = [trip for trip in told if trip.country == country and assertion.matter is not Matter.LAST_ABROAD]
     about = [trip for trip in told if any(r.main for r in trip.reports if r.quote.article == assertion.quote.article)]
-    return min(there or about, key=lambda trip: (trip not in about, _distance(assertion, trip), trip.id), default=None)
+    if assertion.matter is Matter.SUMMIT:
+        return min(_at_summit(assertion, told, record), key=lambda trip: (trip not in about, trip.id), default=None)
+    there = [trip for trip in told if trip.country == assertion.country]
+    return min(there or about, key=lambda trip: (trip not in about, trip.id), default=None)
 
 
-def _distance(assertion: Assertion, trip: Trip) -> int:
-    if assertion.matter is not Matter.SUMMIT or trip.arrived is None:
-        return 0
-    return (_days_asserted(assertion) or trip.arrived).gap(trip.arrived)
-
-
-def _summit_country(assertion: Assertion, record: Record) -> Country | None:
-    if assertion.matter is not Matter.SUMMIT:
-        return None
-    event = record.event(assertion.subject, None, _days_asserted(assertion))
-    return event.country if event else None
+def _at_summit(assertion: Assertion, told: Iterable[Trip], record: Record) -> Iterator[Trip]:
+    """The trips to the summit's country nearest to its days; a trip elsewhere has nothing to do with it."""
+    event = record.event(assertion.subject, assertion.country, _days_asserted(assertion))
+    if event is None:
+        return
+    held = event.held
+    gaps = [(trip.arrived.gap(held) if trip.arrived else 0, trip) for trip in told if trip.country == event.country]
+    nearest = min((gap for gap, _ in gaps), default=0)
+    yield from (trip for gap, trip in gaps if gap == nearest <= MONTH)
 
 
 def _days_asserted(assertion: Assertion) -> Window | None:
@@ -264,8 +263,6 @@ def _contradiction(trip: Trip, wrong: Sequence[Answer], agreeing: Sequence[Answe
     """The articles the record contradicts on one side, those of the trip that it bears out on the other."""
     against = {answer.question.assertion.quote.article: answer.question.assertion.quote for answer in reversed(wrong)}
     borne_out = {answer.question.assertion.quote.article: answer.question.assertion.quote for answer in agreeing}
-    if wrong[0].question.assertion.matter is Matter.SUMMIT:
-        borne_out = {r.quote.article: r.quote for r in trip.reports if _dated_like(r, trip)} | borne_out
     others = {article: quote for article, quote in borne_out.items() if article not in against}
     told = [side for side in (against, others) if side]
     said = "; ".join(f'"{quote.text}"' for quote in against.values())
@@ -274,10 +271,6 @@ def _contradiction(trip: Trip, wrong: Sequence[Answer], agreeing: Sequence[Answe
     sides = tuple(tuple(rid for article in side for rid in _reports_of(article, trip)) for side in told)
     quotes = tuple(next(iter(side.values())) for side in told)
     return Conflict(About.RECORD, sides, note, quotes, f"{wrong[0].says[0].upper()}{wrong[0].says[1:]}.")
-
-
-def _dated_like(report: Report, trip: Trip) -> bool:
-    return bool(report.when and trip.arrived and report.when.meets(trip.arrived))
 
 
 def _count(articles: Collection[ArticleId]) -> str:
