@@ -28,8 +28,71 @@ def test_what_is_said_of_membership_is_noted(text, country, value):
 
 
 def test_two_states_are_two_assertions():
-    found = asserted("India and China are not members of the court.")
+    found = asserted("India and China are not members of the court. The ICC is in The Hague.")
     assert {subject for matter, subject, _ in found if matter == "member"} == {"IN", "CN"}
+
+
+def members(text, elsewhere=" The ICC is in The Hague."):
+    """The states whose membership the sentence tells, with what it tells of each."""
+    return {(subject, value) for matter, subject, value in asserted(text + elsewhere) if matter == "member"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The United States has not joined the court.", {("US", "not_party")}),
+        ("In February he was in Washington; the United States has not joined the court.", {("US", "not_party")}),
+        ("India and China have never joined the ICC.", {("IN", "not_party"), ("CN", "not_party")}),
+        ("Turkey has not acceded to the Rome Statute.", {("TR", "not_party")}),
+        ("Turkey never signed up to the ICC.", {("TR", "not_party")}),
+        ("The Philippines is no longer a member of the ICC.", {("PH", "not_party")}),
+        ("China isn't a member of the ICC.", {("CN", "not_party")}),
+        ("Armenia joined the court this year.", {("AM", "party")}),
+        ("The meeting was held in ICC member South Africa.", {("ZA", "party")}),
+        ("Mongolia is the first ICC member to host him.", {("MN", "party")}),
+        ("South Africa is a member of the court and would have had to arrest him.", {("ZA", "party")}),
+    ],
+)
+def test_a_denied_membership_is_told_as_denied(text, told):
+    assert members(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mongolia, unlike Russia and China, is a member of the ICC.", {("MN", "party")}),
+        ("Unlike Russia, Mongolia is a member of the ICC.", {("MN", "party")}),
+        ("Unlike Russia, China and India, Mongolia is a member of the ICC.", {("MN", "party")}),
+        ("Mongolia and Armenia, unlike China, are members of the ICC.", {("MN", "party"), ("AM", "party")}),
+        ("China, as opposed to Mongolia, is not a member of the ICC.", {("CN", "not_party")}),
+        ("Neither Russia nor China is a member of the ICC.", set()),
+    ],
+)
+def test_states_set_apart_are_left_out(text, told):
+    assert members(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Burundi was a member of the ICC until 2017.",
+        "The step will make Armenia a member of the ICC.",
+        "Kazakhstan is a member of the CSTO and ignores the ICC.",
+        "China is not a party to the treaty on land mines, nor to that of the ICC.",
+        "No ICC member except Mongolia has received him.",
+    ],
+)
+def test_what_is_past_wished_or_of_another_body_is_no_membership(text):
+    assert {told for told in members(text) if told[1] in {"party", "excepted"}} == set()
+
+
+def test_the_court_is_the_icc_only_where_the_article_names_it():
+    assert members("Mongolia joined the court.", "") == set()
+    assert members("Mongolia joined the court.", " So says the International Criminal Court.") == {("MN", "party")}
+
+
+def test_a_rough_count_of_parties_is_not_noted():
+    assert [one for one in asserted("More than 120 states are members of the ICC.") if one[0] == "parties"] == []
 
 
 def test_membership_of_something_else_is_not_noted():
@@ -53,8 +116,36 @@ def test_when_the_warrant_was_issued_is_noted():
 
 
 def test_first_since_the_warrant_is_noted():
-    found = asserted("It was his first visit to a member since the court issued a warrant.")
+    found = asserted("It was his first visit abroad since the court issued a warrant.")
     assert ("first_since", "vladimir-putin", "warrant") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "noted"),
+    [
+        ("It is his first trip abroad since the ICC issued a warrant.", True),
+        ("It is his first foreign visit since an arrest warrant was issued.", True),
+        ("It is his first visit to a foreign country since the warrant.", True),
+        ("It is the first time he has travelled abroad since he received an arrest warrant.", True),
+        ("He has ventured abroad for the first time since a warrant was issued.", True),
+        ("It is the first time he has left the country since the warrant.", True),
+        ("Putin has not left Russia since the court issued the warrant in March.", True),
+        ("It is the first time since the warrant that he goes to a country that is a member.", False),
+        ("It is his first visit to an ICC member since the warrant.", False),
+        ("It is his first visit to a Western country since the warrant.", False),
+        ("It is his first trip to Mongolia since the warrant.", False),
+        ("It is his first foreign trip to a member since the warrant.", False),
+        ("It is his first trip abroad outside Asia since the warrant.", False),
+        ("It is his first trip abroad since the warrant to a state party.", False),
+    ],
+)
+def test_a_first_of_some_kind_only_is_not_noted(text, noted):
+    assert (("first_since", "vladimir-putin", "warrant") in asserted(text)) is noted
+
+
+def test_another_s_warrant_is_not_the_traveller_s():
+    found = asserted("The court issued a warrant for Omar al-Bashir in March 2009.")
+    assert [one for one in found if one[0] == "warrant_issued"] == []
 
 
 def test_last_abroad_is_noted():
