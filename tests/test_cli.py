@@ -188,6 +188,30 @@ def test_trips_can_be_asked_by_person_country_and_days(archive, asked, countries
     assert [json.loads(line)["country"] for line in result.stdout.splitlines()] == countries
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--since", "2024"), "2 trips whose day is not told are left out; ask without --since\n"),
+        (("putin", "--until", "2025"), "1 trip whose day is not told is left out; ask without --until\n"),
+        (("--since", "2024", "--until", "2025", "--country", "SD"), ""),
+        (("putin", "--since", "2024", "--until", "2025"), "ask without --since and --until\n"),
+        (("--since", "2024", "--as-of", "2025"), "1 trip whose day is not told is left out; ask without --since\n"),
+        ((), ""),
+    ],
+)
+def test_a_question_about_days_says_how_many_trips_it_leaves_out(folder, asked, said):
+    undated = (
+        {"id": "a", "published": "2024-12", "text": "Vladimir Putin will visit Mongolia one day."},
+        {"id": "b", "text": "Benjamin Netanyahu may visit Cyprus."},
+    )
+    (folder / "undated.jsonl").write_text(as_lines((*ARTICLES, *undated)))
+    assert setfoot("update", "undated.jsonl").exit_code == 0
+    result = setfoot("trips", *asked)
+    assert result.exit_code == 0
+    assert result.stderr.endswith(said)
+    assert bool(result.stderr) == bool(said)
+
+
 def test_as_of_shows_what_was_known_on_a_day(archive):
     def known(*asked):
         row = json.loads(setfoot("trips", "putin", *asked, "--archive", archive, "--format", "jsonl").stdout)
@@ -340,6 +364,7 @@ def test_people_of_a_file_replace_or_extend_the_shipped_list(folder):
         (json.dumps(ARMENIA | {"shoe": 41}), "'shoe'"),
         (json.dumps(ARMENIA) + "\n" + json.dumps(ARMENIA), "a second time"),
         ("[1]", "write an object"),
+        (json.dumps(ARMENIA) + "\n" + "[" * 100_000, "row 2: is nested too deeply"),
         ("", "nobody in it"),
     ],
 )
@@ -353,6 +378,44 @@ def test_a_broken_people_file_is_refused_with_file_row_and_reason(articles, fold
 
 
 # Sources that cannot be used, or only in part
+
+
+def test_an_article_kept_without_a_junk_day_is_noted_and_not_skipped(folder):
+    (folder / "junk.jsonl").write_text(as_lines([ARTICLES[1] | {"published": "soon"}]))
+    result = setfoot("read", "junk.jsonl")
+    assert result.exit_code == 3
+    assert result.stderr.startswith("note on junk.jsonl:line 1: `published` is 'soon'")
+    assert "landed  Harbour Post  publication day not known" in result.stdout
+
+
+def test_an_id_that_two_texts_bear_is_told(folder):
+    (folder / "twice.jsonl").write_text(as_lines([ARTICLES[1], ARTICLES[2] | {"id": "landed"}]))
+    for result in (setfoot("update", "twice.jsonl"), setfoot("report", "twice.jsonl", "--out", "case")):
+        assert result.exit_code == 0
+        said = "note on twice.jsonl:2: the id 'landed' is known with another text; this one is kept as 'landed~"
+        assert result.stderr.startswith(said)
+    assert setfoot("update", "twice.jsonl").stderr == ""
+
+
+def test_a_report_removes_case_files_of_an_earlier_one_and_nothing_else(folder):
+    (folder / "both.jsonl").write_text(as_lines(ARTICLES))
+    (folder / "one.jsonl").write_text(as_lines(ARTICLES[:2]))
+    for _ in range(2):
+        setfoot("report", "both.jsonl", "--out", "case")
+        (folder / "case/own").mkdir(exist_ok=True)
+        (folder / "case/own/case.json").write_text("{}")
+        earlier = folder / "case/benjamin-netanyahu"
+        assert earlier.is_dir()
+        result = setfoot("report", "one.jsonl", "--out", "case")
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert not earlier.exists()
+        assert sorted(file.name for file in (folder / "case").iterdir()) == ["index.html", "own", "vladimir-putin"]
+    setfoot("report", "both.jsonl", "--out", "case")
+    (earlier / "notes.txt").write_text("mine")
+    result = setfoot("report", "one.jsonl", "--out", "case")
+    assert result.exit_code == 0
+    assert "benjamin-netanyahu: an earlier report wrote it" in result.stderr
+    assert sorted(file.name for file in earlier.iterdir()) == ["case.json", "index.html", "notes.txt"]
 
 
 GOOD = as_lines(ARTICLES[1:2])

@@ -17,7 +17,7 @@ import click
 
 from setfoot import __version__
 from setfoot.facts import UNDISCLOSED, BadQuestion, Country, SetfootError, Window
-from setfoot.terminal import ALL_READ, WRONG_CALL, Account, day, look, speak_utf8, tell, today, window
+from setfoot.terminal import ALL_READ, WRONG_CALL, Account, day, look, note, speak_utf8, tell, today, window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,7 +135,7 @@ def update(ctx: click.Context, sources: tuple[str, ...], archive: Path, people: 
 
     desk, account = _desk(people), Account()
     with Archive.open(archive) as kept:
-        for _ in account.count(update_archive(kept, sources, desk, today()), "updating"):
+        for _ in account.count(update_archive(kept, sources, desk, today(), note), "updating"):
             pass
         trips = len(kept.trips())
     status = account.status()
@@ -185,8 +185,9 @@ def trips(
     Example: setfoot trips putin --since 2023-03-17 --format csv
     """
     from setfoot.keep import Archive  # noqa: PLC0415 - as above
-    from setfoot.run import Asked, find_trips  # noqa: PLC0415 - as above
+    from setfoot.run import Asked, count_undated, find_trips  # noqa: PLC0415 - as above
     from setfoot.tell import TRIP_FORMS  # noqa: PLC0415 - as above
+    from setfoot.tell.words import many  # noqa: PLC0415 - as above
 
     desk = _desk(people)
     asked = Asked(
@@ -196,8 +197,12 @@ def trips(
         window(as_of).last if as_of else None,
     )
     with Archive.open(archive, create=False) as kept:
-        entries = find_trips(kept, asked, desk)
+        entries, undated = find_trips(kept, asked, desk), count_undated(kept, asked, desk)
     tell(TRIP_FORMS[form](entries, desk.names, look()))
+    if undated:
+        without = " and ".join(name for name, told in (("--since", since), ("--until", until)) if told)
+        left_out = many(undated, "trip whose day is not told is", "trips whose day is not told are")
+        note(f"{left_out} left out; ask without {without}")
 
 
 def _span(since: str | None, until: str | None) -> Window | None:
@@ -319,7 +324,7 @@ def report(ctx: click.Context, sources: tuple[str, ...], out: Path, people: str 
     from setfoot.tell.words import many  # noqa: PLC0415 - as above
 
     desk, account = _desk(people), Account()
-    entries, written = make_report(sources, desk, today(), out, lambda found: account.count(found, "reading"))
+    entries, written = make_report(sources, desk, today(), out, lambda found: account.count(found, "reading"), note)
     status = account.status()
     if written:
         tell(TRIP_FORMS["lines"](entries, desk.names, look()))

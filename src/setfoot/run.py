@@ -19,7 +19,7 @@ from setfoot.judge import judge_everywhere, judge_trip
 from setfoot.keep import Archive
 from setfoot.read import read_article
 from setfoot.reconcile import reconcile_reports
-from setfoot.tell import write_report
+from setfoot.tell import drop_earlier, write_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from setfoot.facts import Country, PersonId, Reading, Ruling, Trip, TripId
 
 SAMPLES: Final = "samples"
+
+
+def _unheard(_words: str) -> None:
+    """Where nobody listens."""
 
 
 def gather_sources(sources: Iterable[str], today: date) -> Iterator[Article | Skipped]:
@@ -59,11 +63,19 @@ def read_sources(sources: Iterable[str], desk: Desk, today: date) -> Iterator[tu
         yield found if isinstance(found, Skipped) else (found, read_article(found, desk.lexicon))
 
 
-def update_archive(archive: Archive, sources: Iterable[str], desk: Desk, today: date) -> Iterator[Article | Skipped]:
-    """Read what the archive does not know yet into it, then conclude; yields each article as it is done."""
+def update_archive(
+    archive: Archive, sources: Iterable[str], desk: Desk, today: date, note: Callable[[str], None] = _unheard
+) -> Iterator[Article | Skipped]:
+    """Read what the archive does not know yet into it, then conclude; yields each article as it is done.
+
+    `note` is told of every article that brings a known id with another text.
+    """
     for found in gather_sources(sources, today):
         if isinstance(found, Article) and not archive.known(found, desk.reader):
-            archive.add(found, read_article(found, desk.lexicon), desk.reader)
+            kept = archive.add(found, read_article(found, desk.lexicon), desk.reader)
+            if kept != found.id:
+                where = f"{found.file}: " if found.file else ""
+                note(f"note on {where}the id {found.id!r} is known with another text; this one is kept as {kept!r}")
         yield found
     conclude(archive, desk)
 
@@ -91,14 +103,24 @@ class Asked(NamedTuple):
 
 def find_trips(archive: Archive, asked: Asked, desk: Desk) -> tuple[Entry, ...]:
     """The trips asked for, as they are concluded now or were known on a day, each with its sources and its ruling."""
+    return enter(archive, _trips(archive, asked, desk), desk)
+
+
+def count_undated(archive: Archive, asked: Asked, desk: Desk) -> int:
+    """How many trips a question about days leaves out because nobody tells the day of their arrival."""
+    if asked.within is None:
+        return 0
+    return sum(trip.arrived is None for trip in _trips(archive, asked._replace(within=None), desk))
+
+
+def _trips(archive: Archive, asked: Asked, desk: Desk) -> tuple[Trip, ...]:
     conclude(archive, desk)
     if asked.as_of is None:
-        return enter(archive, archive.trips(asked.person, country=asked.country, within=asked.within), desk)
+        return archive.trips(asked.person, country=asked.country, within=asked.within)
     with Archive.open(None) as past:
         for person in [asked.person] if asked.person else archive.persons():
             past.save_trips(person, known_by(archive, person, asked.as_of, desk))
-        trips = past.trips(asked.person, country=asked.country, within=asked.within)
-    return enter(archive, trips, desk)
+        return past.trips(asked.person, country=asked.country, within=asked.within)
 
 
 def known_by(archive: Archive, person: PersonId, day: date, desk: Desk) -> tuple[Trip, ...]:
@@ -141,21 +163,28 @@ def make_report(
     today: date,
     out: Path,
     count: Callable[[Iterable[Article | Skipped]], Iterable[Article]],
+    note: Callable[[str], None] = _unheard,
 ) -> tuple[tuple[Entry, ...], tuple[Path, ...]]:
     """Everything at once, kept in memory only: the trips, and the case files written for them (the index first).
 
     `count` is told every article and everything that could not be gathered, and passes the articles on. Without any
-    article nothing is written. BadQuestion when `out` cannot be written to.
+    article nothing is written. Case files of an earlier report are removed; `note` is told of those that are not, and
+    of an id that two texts bear. BadQuestion when `out` cannot be written to.
     """
     if out.exists() and not out.is_dir():
         raise BadQuestion(f"--out {out} is a file; name a folder for the case files")
     with Archive.open(None) as archive:
-        articles = sum(1 for _ in count(update_archive(archive, sources, desk, today)))
+        articles = sum(1 for _ in count(update_archive(archive, sources, desk, today, note)))
         if not articles:
             return (), ()
         entries, skipped = enter(archive, archive.trips(), desk), archive.skipped()
     where = rulings_around(entries, desk)
     try:
-        return entries, write_report(entries, out, desk.names, where=where, skipped=skipped, articles=articles)
+        written = write_report(entries, out, desk.names, where=where, skipped=skipped, articles=articles)
+        for folder in drop_earlier(out, written):
+            note(
+                f"note on {folder}: an earlier report wrote it and this one did not; it holds other files too and is left"
+            )
     except OSError as error:
         raise BadQuestion(f"--out {out}: no case files can be written there ({error}); name another folder") from error
+    return entries, written

@@ -78,6 +78,11 @@ def day(text: str, where: str) -> date:
     return days.first
 
 
+def note(words: str) -> None:
+    """Something worth knowing beside the answer, on standard error, as one line."""
+    click.echo(words, err=True)
+
+
 class Account:
     """Counts what was read and tells what was not, for the exit status."""
 
@@ -90,7 +95,7 @@ class Account:
             for one in found:
                 if isinstance(one, Skipped):
                     self.skipped += 1
-                    click.echo(f"skipped {one.source}: {one.note}", err=True)
+                    note(f"{'note on' if one.kept else 'skipped'} {one.source}: {one.note}")
                 else:
                     self.read += 1
                     yield one

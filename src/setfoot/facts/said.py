@@ -194,6 +194,8 @@ class Skipped:
     country: Country | None = None
     report: ReportId | None = None
     """The report that found no trip, when reconcile skipped it."""
+    kept: bool = False
+    """Only a part of the record was left out; its article is kept."""
 
 
 class Matter(StrEnum):

@@ -98,7 +98,7 @@ def _with_text(text: str, record: dict[str, object], where: str, latest: date) -
         published=_published(record, latest, notes),
     )
     for note in notes:
-        yield Skipped(Why.BROKEN_RECORD, note, source=where)
+        yield Skipped(Why.BROKEN_RECORD, note, source=where, kept=True)
 
 
 def _word(record: dict[str, object], key: str, notes: list[str]) -> str | None:

@@ -66,6 +66,8 @@ def _json_rows(file: str, text: str, row_type: type[Row]) -> Iterator[Row]:
             continue
         try:
             yield _nested(row_type, json.loads(line))
+        except RecursionError as error:
+            raise BadTable(file, number, "is nested too deeply for any row; write one object a line") from error
         except json.JSONDecodeError as error:
             raise BadTable(file, number, f"is not JSON ({error}); write one object a line") from error
         except ValueError as error:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from setfoot.tell import jsonl, lines, page, sheet
-from setfoot.tell.casefile import write_report
+from setfoot.tell.casefile import drop_earlier, write_report
 from setfoot.tell.contract import reading_json, report_json, ruling_json, skipped_json, trip_json
 from setfoot.tell.names import Look, Names
 
@@ -63,6 +63,7 @@ __all__ = [
     "WHERE_FORMS",
     "Look",
     "Names",
+    "drop_earlier",
     "reading_json",
     "report_json",
     "ruling_json",

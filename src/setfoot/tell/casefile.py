@@ -5,11 +5,13 @@
     out/PERSON/case.json            the same data
 
 Nothing is dated by the clock and nothing depends on the order in which folders are listed: the same values give the
-same bytes. Files of an earlier report are overwritten, others in the folder are left alone.
+same bytes. Files of an earlier report are overwritten; a folder of a person of whom nothing is told any more is removed
+when it holds those two files and nothing else. All others are left alone.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, TypedDict
 
@@ -99,6 +101,36 @@ def write_report(
     out.mkdir(parents=True, exist_ok=True)
     values = {"cases": cases, "trips": _newest_first(cases), "skipped": not_used.get(None, ()), "articles": articles}
     return (_write(out / "index.html", fill("index.html", names, **values)), *paths)
+
+
+def drop_earlier(out: Path, written: Sequence[Path]) -> tuple[Path, ...]:
+    """Remove the person folders in `out` that an earlier report wrote and this one did not; returns those left.
+
+    A folder that holds anything besides its two files is left: somebody has put work there.
+    """
+    left = []
+    for folder in sorted(out.iterdir()):
+        if folder in {path.parent for path in written} or not _is_ours(folder):
+            continue
+        inside = list(folder.iterdir())
+        if any(file.name not in {"index.html", "case.json"} or not file.is_file() for file in inside):
+            left.append(folder)
+            continue
+        for file in inside:
+            file.unlink()
+        folder.rmdir()
+    return tuple(left)
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether the folder holds the case file of the person it is named after."""
+    if folder.is_symlink() or not folder.is_dir():
+        return False
+    try:
+        case = json.loads((folder / "case.json").read_text("utf-8"))
+        return folder_of(case["person"]["id"]) == folder.name
+    except (OSError, ValueError, LookupError, TypeError):
+        return False
 
 
 def case_json(
