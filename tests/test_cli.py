@@ -380,6 +380,12 @@ def test_a_broken_people_file_is_refused_with_file_row_and_reason(articles, fold
 # Sources that cannot be used, or only in part
 
 
+def test_a_territory_may_be_asked_about_by_name():
+    by_name, by_code = (setfoot("check", "putin", words, "2024-05-05").stdout for words in ("Greenland", "GL"))
+    assert by_name == by_code
+    assert "Greenland was bound to arrest" in by_name
+
+
 def test_an_article_kept_without_a_junk_day_is_noted_and_not_skipped(folder):
     (folder / "junk.jsonl").write_text(as_lines([ARTICLES[1] | {"published": "soon"}]))
     result = setfoot("read", "junk.jsonl")

@@ -53,3 +53,15 @@ def test_every_table_the_reader_knows_is_in_its_fingerprint(tmp_path):
     before = print_of(tmp_path)
     (tmp_path / "en.toml").write_text("two")
     assert print_of(tmp_path) != before
+
+
+@pytest.mark.parametrize(
+    "words", ["Almasri", "al-Masri", "Elmasry", "Osama Almasri Njeem", "Osama Elmasry", "osama al-masri", "Njeem"]
+)
+def test_a_wanted_person_is_found_by_every_name_of_the_press(words):
+    assert open_desk().find_wanted(words) == "osama-njeem"
+
+
+def test_a_territory_is_told_by_its_name():
+    assert open_desk().names.in_words("GL") == "Greenland"
+    assert open_desk().names.in_words("FO") == "the Faroe Islands"

@@ -217,9 +217,11 @@ def _span(since: str | None, until: str | None) -> Window | None:
 
 def _country(words: str, desk: Desk) -> Country:
     """The state meant, or a territory that the law has rows for."""
-    from setfoot.tables.places import find_state, load_states  # noqa: PLC0415 - as above
+    from setfoot.tables.people import fold  # noqa: PLC0415 - as above
+    from setfoot.tables.places import NOT_STATES, find_state, load_states  # noqa: PLC0415 - as above
 
-    code = Country(words.strip().upper())
+    named = (code for code, name in NOT_STATES.items() if fold(name) == fold(words) and desk.law.knows(code))
+    code = next(named, Country(words.strip().upper()))
     if code == UNDISCLOSED or (re.fullmatch(r"[A-Z]{2}", code) and desk.law.knows(code)):
         return code
     return find_state(load_states(), words).code

@@ -7,7 +7,7 @@ date.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
@@ -19,7 +19,7 @@ from setfoot.reconcile import Record
 from setfoot.tables.events import load_events
 from setfoot.tables.law import Law, load_law
 from setfoot.tables.people import Person, find_person, load_people
-from setfoot.tables.places import country_name, load_places, load_states
+from setfoot.tables.places import NOT_STATES, country_name, load_places, load_states
 from setfoot.tables.rows import data_file
 from setfoot.tell import Names
 
@@ -81,7 +81,9 @@ class Desk:
     @cached_property
     def names(self) -> Names:
         """Names of people and countries, and home states, for telling."""
-        countries = {place.country for place in load_places()} | {state.code for state in load_states()}
+        countries = (
+            {place.country for place in load_places()} | {state.code for state in load_states()} | set(NOT_STATES)
+        )
         return Names(
             {person.id: person.name for person in self.everybody},
             {code: country_name(code) for code in sorted(countries)},
@@ -93,8 +95,16 @@ class Desk:
         return find_person(self.everybody, words).id
 
     def find_wanted(self, words: str) -> PersonId:
-        """The wanted person meant: asked of the wanted first, so that a shared surname means them."""
-        wanted = tuple(person for person in self.everybody if person.id in set(self.law.wanted))
+        """The wanted person meant: asked of the wanted first, so that a shared surname means them.
+
+        The law tables' names count too: some ("al-Masri") are too common to be looked for in articles.
+        """
+        rows = {person.id: self.law.person(person.id) for person in self.everybody if person.id in set(self.law.wanted)}
+        wanted = tuple(
+            replace(person, aliases=(*person.aliases, *row.names))
+            for person in self.everybody
+            if (row := rows.get(person.id))
+        )
         try:
             return find_person(wanted, words).id
         except BadQuestion as nobody:

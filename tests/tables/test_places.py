@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from setfoot.facts import BadQuestion, Country
+from setfoot.tables.law import load_law
 from setfoot.tables.people import fold
 from setfoot.tables.places import PlaceKind, country_name, find_state, load_places, load_states
 
@@ -132,3 +133,8 @@ def test_one_state_holds_each_name_of_a_state():
                 owners.setdefault(fold(name), set()).add(place.country)
     shared = {name: sorted(codes) for name, codes in owners.items() if len(codes) > 1}
     assert shared == {"刚果": ["CD", "CG"], "剛果": ["CD", "CG"]}
+
+
+def test_every_territory_of_the_law_tables_has_its_name():
+    for territory in load_law().territories:
+        assert country_name(territory.code) == territory.name

@@ -1,10 +1,11 @@
 """The map holds every state, shows contested places as the law tables see them, and says in words what it draws."""
 
 import re
+from dataclasses import replace
 
 from tell_examples import NAMES, where_answers
 
-from setfoot.facts import Country
+from setfoot.facts import Country, Window
 from setfoot.tell.world import ANSWERS, draw_answers, load_shapes, pattern_of
 
 
@@ -22,6 +23,16 @@ def inside(code, longitude_x, latitude_y):
             if (y1 > latitude_y) != (y2 > latitude_y):
                 crossings += longitude_x < x1 + (x2 - x1) * (latitude_y - y1) / (y2 - y1)
     return crossings % 2 == 1
+
+
+def test_a_territory_is_drawn_with_its_state_where_the_statute_extends_to_it():
+    rulings = tuple(replace(one, country=Country("DK")) for one in where_answers() if one.country == "HU")
+    (bound,) = draw_answers(rulings, NAMES).answers
+    assert (bound.codes, bound.apart) == (("DK",), ("GL", "FO"))
+    assert "GL" not in draw_answers(rulings, NAMES).unasked
+    early = tuple(replace(one, on=Window.parse("2005-01-01")) for one in rulings)
+    assert draw_answers(early, NAMES).answers[0].apart == ()
+    assert "GL" in draw_answers(early, NAMES).unasked
 
 
 def test_small_states_are_dots_and_disputed_ones_have_shapes():

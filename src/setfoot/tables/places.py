@@ -19,17 +19,22 @@ from setfoot.tables.rows import data_file, read_rows
 
 PLACE_TABLES: Final = ("countries.csv", "cities.csv", "venues.csv")
 
-_NOT_STATES: Final = {
+NOT_STATES: Final = {
     UNDISCLOSED: "an undisclosed place",
     Country("EU"): "European Union",
+    Country("FO"): "Faroe Islands",
+    Country("GL"): "Greenland",
+    Country("GU"): "Guam",
     Country("HK"): "Hong Kong",
     Country("MO"): "Macau",
+    Country("PR"): "Puerto Rico",
+    Country("TK"): "Tokelau",
     Country("UN"): "United Nations",
 }
-"""Codes that people or destinations bear and that are no state's."""
+"""Codes that people or destinations bear and that are no state's; every territory of the law tables has its name here."""
 
-_WITH_ARTICLE: Final = frozenset("AE BS CD CF CG DO GB GM KM MH MV NL PH SB US VA".split())  # noqa: SIM905 - easier to read
-"""States whose names take an article in a sentence."""
+_WITH_ARTICLE: Final = frozenset("AE BS CD CF CG DO FO GB GM KM MH MV NL PH SB US VA".split())  # noqa: SIM905 - easier to read
+"""States and territories whose names take an article in a sentence."""
 
 
 class PlaceKind(StrEnum):
@@ -136,4 +141,4 @@ def with_article(name: str, code: Country) -> str:
 
 @cache
 def _country_names() -> dict[Country, str]:
-    return {**_NOT_STATES, **{state.code: state.name for state in load_states()}}
+    return {**NOT_STATES, **{state.code: state.name for state in load_states()}}

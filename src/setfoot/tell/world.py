@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from setfoot.facts import Duty
+from setfoot.facts import Country, Duty
+from setfoot.tables.law import load_law
 from setfoot.tables.rows import data_file
 from setfoot.tell import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from setfoot.facts import Country, Ruling
+    from setfoot.facts import Ruling
     from setfoot.tell.names import Names
 
 ANSWERS: Final[Mapping[str, str]] = {
@@ -53,6 +54,8 @@ class Answer:
     codes: tuple[str, ...]
     names: tuple[str, ...]
     """In alphabetical order."""
+    apart: tuple[str, ...] = ()
+    """Territories with a shape of their own, which are drawn with their state and not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +91,17 @@ def draw_answers(rulings: Sequence[Ruling], names: Names, here: Country | None =
     by_pattern: dict[str, list[Ruling]] = {pattern: [] for pattern in ANSWERS}
     for ruling in sorted(rulings, key=lambda ruling: names.country(ruling.country)):
         by_pattern[pattern_of(ruling)].append(ruling)
-    asked = {ruling.country for ruling in rulings}
+    asked = _countries(rulings)
+    drawn = (row for row in load_law().territories if row.code in shapes.paths and row.code not in asked)
+    apart = {row.code: row.state for row in drawn if row.covered == "yes" and row.holds_on(rulings[0].on.first)}
     return Atlas(
         title=f"Where {names.person(rulings[0].person)} could be arrested on {words.span(rulings[0].on)}",
-        answers=tuple(_answer(pattern, found, names) for pattern, found in by_pattern.items() if found),
-        unasked=tuple(code for code in shapes.paths if code not in asked),
+        answers=tuple(
+            _answer(pattern, found, names, [code for code, state in apart.items() if state in _countries(found)])
+            for pattern, found in by_pattern.items()
+            if found
+        ),
+        unasked=tuple(code for code in shapes.paths if code not in asked and apart.get(Country(code)) not in asked),
         here=shapes.points.get(here) if here else None,
         here_name=names.country(here) if here else "",
     )
@@ -111,6 +120,11 @@ def pattern_of(ruling: Ruling) -> str:
             return "unknown"
 
 
-def _answer(pattern: str, rulings: Sequence[Ruling], names: Names) -> Answer:
+def _answer(pattern: str, rulings: Sequence[Ruling], names: Names, apart: Sequence[Country]) -> Answer:
     codes = tuple(str(ruling.country) for ruling in rulings)
-    return Answer(pattern, ANSWERS[pattern], codes, tuple(names.country(ruling.country) for ruling in rulings))
+    told = tuple(names.country(ruling.country) for ruling in rulings)
+    return Answer(pattern, ANSWERS[pattern], codes, told, tuple(map(str, apart)))
+
+
+def _countries(rulings: Sequence[Ruling]) -> set[Country]:
+    return {ruling.country for ruling in rulings}
