@@ -1,10 +1,13 @@
 """When an article without a publication day was published, as far as its own text fixes it.
 
-Four kinds of evidence, each a set of windows one of which must hold: a printed date line; a weekday with a date
-("Thursday, October 12" is a Thursday only in some years, and is said within days of it); a bare month put on something
-the tables date (an arrest warrant, a summit), since the press leaves out the year only within the calendar year; "next
-week" beside a date. Years that are named bound it from below. The answer is the hull of what all evidence allows, or
-None when that is wider than a year: never a guess.
+A printed date line settles it: a day told as that of publication, a day on a line of its own, or the day of a dateline
+("PARIS, May 6, 2024 -"), in this order, and the day of an update only where there is no other; several that differ make
+a window. Without one there are four kinds of evidence, each a set of windows one of which must hold: a weekday with a
+date ("Thursday, October 12" is a Thursday only in some years, and is said within days of it); a bare month put on
+something the tables date, since the press leaves out the year only within the calendar year: a warrant, or a summit told
+as past, bounds from below, a summit told as to come from above, and one told neither way says nothing; "next week" of a
+summit or beside a date. Years that are named bound it from below; years after that of the tables are no candidates. The
+answer is the hull of what all evidence allows, or None when that is wider than a year: never a guess.
 """
 
 from __future__ import annotations
@@ -15,20 +18,55 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import PersonId, Window
-from setfoot.read.days import DayPhrase, find_days, month_number, resolve, weekday_number
+from setfoot.read.days import DayPhrase, Tense, find_days, month_number, resolve, weekday_number
+from setfoot.tables.law import load_law
+from setfoot.tables.places import PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from setfoot.facts import Country
     from setfoot.read.lexicon import Lexicon
     from setfoot.read.tokens import Line
+    from setfoot.tables.events import Event
     from setfoot.tables.words import Words
 
 LATEST_WIDTH: Final = 366
 HEAD: Final = 400
 """Characters within which a printed date is the article's own date line."""
+MONTHS: Final = 12
 SAID_WITHIN: Final = 6
 """Days around a date within which the press adds its weekday."""
+AHEAD: Final = 300
+"""Days before a summit within which the press names it by its month alone."""
+NEXT_WEEK: Final = 14
+"""Days before the first day of what is "next week"."""
+_PUBLISHED: Final = re.compile(
+    r"(?:^|[|·•–—(-] ?|(?<=[\dMTZ])[,;]? )(?P<label>(?:first )?(?:published|posted)|(?:last )?(?:updated|modified))(?: on| at)?:? +",
+    re.IGNORECASE,
+)
+_DATELINE: Final = re.compile(
+    r"(?:[A-Z][\w.'’-]*[ ,/]{1,2}){1,6}(?:\([^)\n]{2,30}\),? ?)?(?P<day>.{6,30}?)(?: ?\([^)\n]{2,30}\)| ?/[^/\n]{2,30}/)? ?(?:[-–—]{1,2}|:)(?= )"
+)
+_HELD_IN: Final = re.compile(
+    r".{2,60}?\b(?:summit|forum|conference|meeting)s?(?: (?:that was |to be |being )?(?:held|hosted|taking place))? (?:in|at|by) (?:[A-Z][\w ]{0,20},? )?(?:the |ICC member |its )?$",
+    re.IGNORECASE,
+)
+_GO_FOR: Final = re.compile(r" (?:for|to attend|to take part in) (?:the |a |an |this year['’]s )?$")
+_NUMERIC: Final = re.compile(
+    r"(?<![\d./-])(?:(?P<d>\d{1,2})(?P<sep>[./])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)[./](?P<m2>\d{1,2})[./](?P<d2>\d{1,2}))(?![\d/-])"
+)
+_TOLD_PAST: Final = re.compile(
+    r"\b(?:attended|skipped|missed|boycotted|took (?:place|part)|gathered|participated|stayed away|stood in|joined|spoke|addressed|chose|sent"
+    r"|did(?: not|n['’]t) (?:attend|go|travel|come|take part|appear|fly|visit|participate|show up)|(?:was|were) (?:held|not there|represented|not present)"
+    r"|(?:was|were|been|appeared|remained|stayed)(?: \w+)? absent|(?:has|have|had) (?:not )?(?:been|gone|attended|skipped|missed)|went|flew|travell?ed|came|ended)\b"
+)
+_TO_COME: Final = re.compile(
+    r"\b(?:will|won['’]t|shall|is to|are to|going to|plans? to|planning to|(?:is|are) (?:due|set|expected|scheduled|planning|preparing) to|intends? to|upcoming|forthcoming|next (?:week|month)|ahead of|later this (?:week|month|year))\b|['’]ll\b"
+    r"|^\W*(?:[A-Z][\w.'’-]*\s+){1,4}to (?!the\b|an?\b)[a-z]+\b"
+)
+_UNSURE: Final = re.compile(r"\b(?:would|could|might|may|if|whether)\b")
+_CLAUSE: Final = re.compile(r"[,;:()–—]|\b(?:but|while|although|though)\b")
 _WARRANT: Final = re.compile(r"\bwarrants?\b", re.IGNORECASE)
 _THIS_YEAR: Final = re.compile(r"\b(?:this year|earlier this year)\b", re.IGNORECASE)
 _NEXT_WEEK: Final = re.compile(r"\bnext week\b", re.IGNORECASE)
@@ -55,7 +93,7 @@ def work_out_published(
 ) -> Dated | None:
     """The publication window that the text itself fixes; None when it fixes none within a year."""
     lines = list(lines)
-    if stamp := _stamp(lines, texts, lexicon):
+    if stamp := _stamp(lines, texts["text"], lexicon):
         return stamp
     clues = [clue for line in lines for clue in _clues(line, texts, people, lexicon)]
     bound = _not_before(lines, texts, lexicon)
@@ -63,20 +101,62 @@ def work_out_published(
     return _combine(clues, bound, _next_week(lines, texts, lexicon), lexicon.words)
 
 
-def _stamp(lines: list[Line], texts: Mapping[str, str], lexicon: Lexicon) -> Dated | None:
-    """A full date on a line of its own near the top, or in its "Oct.12 - 2023 7:50 AM" form."""
-    for line in lines:
-        if line.where != "text" or line.start > HEAD:
-            continue
-        for phrase in find_days(texts["text"], line.start, line.end, lexicon.words):
-            own_line = phrase.end - phrase.start > 0.5 * (line.end - line.start)
-            if phrase.form == "stamp" or (
-                own_line and phrase.form in {"date", "weekday_date", "iso"} and phrase.parts[-1]
-            ):
-                answer = resolve(phrase, None, lexicon.words)
-                if answer:
-                    return Dated(answer[0], f'date line "{texts["text"][phrase.start : phrase.end]}"')
-    return None
+def _stamp(lines: list[Line], text: str, lexicon: Lexicon) -> Dated | None:
+    """The day printed near the top as that of the article; of several of the best kind, the window they span."""
+    head = [line for line in lines if line.where == "text" and line.start <= HEAD]
+    printed = [found for line in head for found in _printed(line, text, lexicon)]
+    if not printed:
+        return None
+    best = min(rank for rank, _, _ in printed)
+    found = [(window, said) for rank, window, said in printed if rank == best]
+    hull = found[0][0]
+    for window, _ in found:
+        hull = hull.hull(window)
+    said = ", ".join(dict.fromkeys(f'"{said}"' for _, said in found))
+    return Dated(hull, f"date line {said}") if hull.width <= LATEST_WIDTH else None
+
+
+def _printed(line: Line, text: str, lexicon: Lexicon) -> Iterator[tuple[int, Window, str]]:
+    """The days that the line prints as the article's: 0 for one of publication, 1 for one without words, 2 for an update."""
+    days = [*_full_days(line.start, line.end, text, lexicon)]
+    labels = [
+        (match.end() + line.start, match["label"].lower()) for match in _PUBLISHED.finditer(text[line.start : line.end])
+    ]
+    dateline = _DATELINE.match(text, line.start, min(len(text), line.start + HEAD))
+    dated_until = dateline.end("day") if dateline else -1
+    for start, end, window, form in days:
+        said = text[start:end]
+        label = next((label for at, label in labels if 0 <= start - at <= 1), None)
+        if label is not None:
+            yield (2 if "updated" in label or "modified" in label else 0), window, said
+        elif form == "stamp" or end - start > 0.5 * (line.end - line.start) or end == dated_until:
+            yield 1, window, said
+
+
+def _full_days(start: int, end: int, text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Window, str]]:
+    """Where days are told in full between two offsets, in words or in figures."""
+    for phrase in find_days(text, start, end, lexicon.words):
+        if phrase.form in {"stamp", "iso"} or (phrase.form in {"date", "weekday_date"} and phrase.parts[-1]):
+            answer = resolve(phrase, None, lexicon.words)
+            if answer:
+                yield phrase.start, phrase.end, answer[0], phrase.form
+    for match in _NUMERIC.finditer(text, start, end):
+        if day := _in_figures(match):
+            yield match.start(), match.end(), Window.of(day), "figures"
+
+
+def _in_figures(match: re.Match[str]) -> date | None:
+    """The day, where figures leave no doubt: "6.5.2024" has the day first, "6/5/2024" may have either first."""
+    year, month, day = (int(match[name] or match[f"{name}2"]) for name in ("y", "m", "d"))
+    if match["sep"] == "/" and day != month:
+        if day <= MONTHS and month <= MONTHS:
+            return None
+        if month > MONTHS:
+            day, month = month, day
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _clues(line: Line, texts: Mapping[str, str], people: frozenset[PersonId], lexicon: Lexicon) -> Iterator[Clue]:
@@ -95,8 +175,7 @@ def _clues(line: Line, texts: Mapping[str, str], people: frozenset[PersonId], le
             fits = tuple(_rest_of_year(day) for day in issued if day.month == month)
             if fits:
                 yield Clue(fits, f"the warrant issued in {said.removeprefix('in ').strip()}")
-        if month:
-            yield from _event_clues(words, month, lexicon)
+    yield from _event_clues(line, words, lexicon)
 
 
 def _rest_of_year(day: date) -> Window:
@@ -113,7 +192,7 @@ def _weekday_years(phrase: DayPhrase, lexicon: Lexicon) -> Iterator[Window]:
     weekday = weekday_number(phrase.parts[0], lexicon.words)
     month = month_number(phrase.parts[1] or phrase.parts[2], lexicon.words)
     day = int(phrase.parts[3] or phrase.parts[4])
-    for year in range(1998, 2100):
+    for year in range(1998, load_law().as_of.year + 1):
         try:
             found = date(year, month, day)
         except ValueError:
@@ -122,25 +201,76 @@ def _weekday_years(phrase: DayPhrase, lexicon: Lexicon) -> Iterator[Window]:
             yield Window.of(found).wider(SAID_WITHIN)
 
 
-def _event_clues(words: str, month: int, lexicon: Lexicon) -> Iterator[Clue]:
-    """A bare month on a summit the tables date: the article is of that year, and not before the summit."""
-    named = {event.series for name in lexicon.events_in(words) for event in lexicon.events_by_name[name]}
-    for series in sorted(named):
-        events = [event for event in lexicon.events if event.series == series]
-        fits = tuple(_rest_of_year(event.first) for event in events if event.first.month == month)
-        if fits:
-            yield Clue(fits, f"the {series} of that month")
+def _event_clues(line: Line, words: str, lexicon: Lexicon) -> Iterator[Clue]:
+    """Summits the tables date: with a bare month the article is of that year, before or after it as the verb tells."""
+    named = {
+        event.series: at for name, at in lexicon.events_in(words).items() for event in lexicon.events_by_name[name]
+    }
+    if not named:
+        return
+    months = [(p, month) for p in find_days(words, 0, len(words), lexicon.words) if (month := _bare_month(p, lexicon))]
+    for series, at in sorted(named.items()):
+        told = _told(words, at)
+        events = _held_there([event for event in lexicon.events if event.series == series], line, words, at)
+        month = min(((_distance(phrase, at), month) for phrase, month in months), default=(None, 0))[1]
+        fits = [event for event in events if event.first.month == month]
+        if fits and told is Tense.PAST:
+            yield Clue(tuple(_rest_of_year(event.first) for event in fits), f"the {series} of that month")
+        elif fits and told is Tense.FUTURE:
+            yield Clue(tuple(_before(event, AHEAD) for event in fits), f"the {series} to come in that month")
+        elif events and told is Tense.FUTURE and _NEXT_WEEK.search(_clause(words, at)):
+            yield Clue(tuple(_before(event, NEXT_WEEK) for event in events), f"the {series} of the next week")
+
+
+def _distance(phrase: DayPhrase, at: int) -> tuple[bool, int]:
+    """Right before the summit's name ("the July summit"), else the first after it, else the nearest before."""
+    return (phrase.start < at and at - phrase.end > 1, abs(phrase.start - at))
+
+
+def _before(event: Event, days: int) -> Window:
+    return Window(event.first - timedelta(days=days), event.last)
+
+
+def _held_there(events: list[Event], line: Line, words: str, at: int) -> list[Event]:
+    """The events of the series in the state that the words around its name put it in; all where none was held there."""
+    there: set[Country] = set()
+    for token in line.tokens:
+        if token.low != "L" or not token.places or token.places[0].kind is PlaceKind.DEMONYM:
+            continue
+        start, end = token.start - line.start, token.end - line.start
+        if _HELD_IN.match(words[at:start]) or _GO_FOR.match(words[end:at]):
+            there.add(token.places[0].country)
+    return [event for event in events if event.country in there] or events
+
+
+def _clause(words: str, at: int) -> str:
+    marks = [match.span() for match in _CLAUSE.finditer(words)]
+    start = max((end for _, end in marks if end <= at), default=0)
+    stop = min((begin for begin, _ in marks if begin >= at), default=len(words))
+    return words[start:stop]
+
+
+def _told(words: str, at: int) -> Tense:
+    """Whether what stands at `at` is told as past or as to come: by its clause, else by its sentence; ANY if unsure."""
+    for part in (_clause(words, at), words):
+        past, to_come, unsure = (bool(cue.search(part)) for cue in (_TOLD_PAST, _TO_COME, _UNSURE))
+        if past or to_come or unsure:
+            return Tense.ANY if unsure or past == to_come else Tense.PAST if past else Tense.FUTURE
+    return Tense.ANY
 
 
 def _not_before(lines: list[Line], texts: Mapping[str, str], lexicon: Lexicon) -> Window | None:
     """The latest day that a full date or a named year tells of as past."""
+    latest = load_law().as_of
     found = [
         answer[0]
         for line in lines
         for phrase in find_days(texts[line.where], line.start, line.end, lexicon.words)
         if phrase.form in {"year", "date", "month_of", "iso"}
         and re.search(r"\d{4}", texts[line.where][phrase.start : phrase.end])
-        if (answer := resolve(phrase, None, lexicon.words))
+        and _told(texts[line.where][line.start : line.end], phrase.start - line.start) is not Tense.FUTURE
+        and (answer := resolve(phrase, None, lexicon.words))
+        and answer[0].first <= latest
     ]
     return max(found, key=lambda window: window.first) if found else None
 
@@ -157,8 +287,9 @@ def _next_week(lines: list[Line], texts: Mapping[str, str], lexicon: Lexicon) ->
 def _combine(clues: list[Clue], bound: Window | None, upcoming: tuple[DayPhrase, ...], words: Words) -> Dated | None:
     windows: list[Window] = []
     reasons: list[str] = []
+    least = bound.first if bound else date.min
     for clue in clues:
-        allowed = [w for w in clue.windows if bound is None or w.last >= bound.first]
+        allowed = [Window(max(w.first, least), w.last) for w in clue.windows if w.last >= least]
         if windows:
             allowed = [meet for w in allowed for known in windows if (meet := w.meets(known))]
         if allowed and (not windows or set(allowed) != set(windows)):
