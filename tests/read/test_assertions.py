@@ -49,6 +49,10 @@ def members(text, elsewhere=" The ICC is in The Hague."):
         ("China isn't a member of the ICC.", {("CN", "not_party")}),
         ("Armenia joined the court this year.", {("AM", "party")}),
         ("The meeting was held in ICC member South Africa.", {("ZA", "party")}),
+        ("Mongolia joined the ICC in 2002; Russia did not.", {("MN", "party")}),
+        ("Mongolia is a member of the court, Russia is not.", {("MN", "party")}),
+        ("Mongolia, a member of the court, Russia and China were there.", {("MN", "party")}),
+        ("As a member of the court, Mongolia has a duty.", {("MN", "party")}),
         ("Mongolia is the first ICC member to host him.", {("MN", "party")}),
         ("South Africa is a member of the court and would have had to arrest him.", {("ZA", "party")}),
     ],
@@ -79,11 +83,12 @@ def test_states_set_apart_are_left_out(text, told):
         "The step will make Armenia a member of the ICC.",
         "Kazakhstan is a member of the CSTO and ignores the ICC.",
         "China is not a party to the treaty on land mines, nor to that of the ICC.",
+        "China has not signed the Rome Statute of the ICC.",
         "No ICC member except Mongolia has received him.",
     ],
 )
 def test_what_is_past_wished_or_of_another_body_is_no_membership(text):
-    assert {told for told in members(text) if told[1] in {"party", "excepted"}} == set()
+    assert {told for told in members(text) if told[1] in {"party", "excepted", "signed"}} == set()
 
 
 def test_the_court_is_the_icc_only_where_the_article_names_it():

@@ -51,6 +51,10 @@ _OPEN: Final = re.compile(
 _OF_COURT: Final = re.compile(
     r"(?:the |its |that |this )?(?:[\w-]+-based |Hague )?(?:ICC|International Criminal|[Cc]ourt|Rome Statute|[Tt]reaty|[Ss]tatute|tribunal)"
 )
+_AT_ONCE: Final = re.compile(
+    r"s?\s*(?:(?:the )?(?:ICC|International Criminal Court|[Cc]ourt|Rome Statute))?,?\s*(?:the )?"
+)
+"""Between a membership and the state whose it is: "ICC member L", "as a member of the court, L"."""
 _APART: Final = re.compile(
     r"\b(?:unlike|except(?: for)?|excluding|other than|apart from|as opposed to|neither|nor)\b", re.IGNORECASE
 )
@@ -122,7 +126,7 @@ def _membership(line: Line, words: str, quote: Quote) -> Iterator[Assertion]:
         found = pattern.search(words)
         if found is None or (value == "excepted" and _OPEN.search(words, 0, found.start())):
             continue
-        if value in {"party", "not_party"} and not _is_told(found, words, value):
+        if value in {"party", "not_party", "signed"} and not _is_told(found, words, value):
             return
         for country in _countries_at(line, words, found, value):
             yield Assertion(Matter.MEMBER, country, value, quote, country)
@@ -147,14 +151,17 @@ def _countries_at(line: Line, words: str, found: re.Match[str], value: str) -> t
     if value != "excepted":
         apart = _told_apart(spots, line, words)
         spots = [(token, country) for token, country in spots if token.start not in apart]
-    after = [country for token, country in spots if end <= token.start <= end + 30]
+    after = [(token, country) for token, country in spots if end <= token.start <= end + 30]
     if value == "excepted":
-        return tuple(dict.fromkeys(after))
+        return tuple(dict.fromkeys(country for _, country in after))
     before = [(token, country) for token, country in spots if token.end <= start]
-    if "ICC member" in found.group() and before and start - before[-1][0].end <= 6:  # noqa: PLR2004 - ", an "
-        after = []
-    if value == "party" and after:
-        return tuple(dict.fromkeys(after))
+    near = bool(before) and start - before[-1][0].end <= 6  # noqa: PLR2004 - ", an "
+    if value == "party" and not near and not found.group().startswith(("is", "are", "joined")):
+        listed = [
+            country for token, country in after if _AT_ONCE.fullmatch(words, found.end(), token.start - line.start)
+        ]
+        if listed:
+            return tuple(listed)
     if not before:
         return ()
     chosen = [before[-1]]
