@@ -137,9 +137,11 @@ def enter(archive: Archive, trips: Iterable[Trip], desk: Desk) -> tuple[Entry, .
     entries = []
     for trip in trips:
         articles = tuple(dict.fromkeys(report.quote.article for report in trip.reports))
-        sources = archive.sources(articles)
-        told = tuple(sources[name] for name in articles if name in sources)
-        days = [source.published for source in told if source.published]
+        against = (quote.article for conflict in trip.conflicts for quote in conflict.quotes)
+        named = tuple(dict.fromkeys((*articles, *against)))  # an article against the trip may belong to another trip
+        sources = archive.sources(named)
+        told = tuple(sources[name] for name in named if name in sources)
+        days = [source.published for source in told if source.published and source.article in articles]
         entries.append(Entry(trip, told, judge_trip(trip, desk.law, reduce(Window.hull, days) if days else None)))
     return tuple(entries)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from setfoot.facts import UNDISCLOSED, Reconciled, Trip, TripId
 from setfoot.reconcile.assertions import check_assertions
-from setfoot.reconcile.conflicts import find_conflicts
+from setfoot.reconcile.conflicts import find_conflicts, find_two_places
 from setfoot.reconcile.history import tell_history
 from setfoot.reconcile.origins import group_origins
 from setfoot.reconcile.rumours import place_rumours
@@ -70,7 +70,7 @@ def _trips_of_one(
     person = told[0].report.person
     theirs = [a for a in said if a.quote.article in {one.article for one in told}]
     stays = place_rumours(sorted(rumours, key=lambda one: one.order), stays, theirs, record)
-    trips = [_trip(stay, sources, record) for stay in stays]
+    trips = find_two_places([_trip(stay, sources, record) for stay in stays])
     return list(check_assertions(person, trips, theirs, sources, record)), skipped
 
 
