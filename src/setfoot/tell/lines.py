@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from setfoot.facts import ArticleId, Entry, Quote, Reading, Report, ReportId, Ruling, Skipped, Source, Trip
+    from setfoot.facts import ArticleId, Entry, Quote, Reading, Report, ReportId, Ruling, Skipped, Source, Trip, Why
     from setfoot.tell.names import Look, Names
 
 STYLES: Final[Mapping[Duty, str]] = {
@@ -34,11 +34,16 @@ STYLES: Final[Mapping[Duty, str]] = {
     Duty.UNKNOWN: "yellow",
 }
 
+QUOTED: Final = 3
+"""Quotes that stand for all that was not used for one reason."""
 MARKS: Final[Mapping[Truth, str]] = {Truth.YES: "yes    ", Truth.NO: "no     ", Truth.UNKNOWN: "unknown"}
 
 
 def reading_lines(readings: Iterable[Reading], names: Names, look: Look) -> Iterator[str]:
-    """What each article says, in the written form of reports, and what was seen and not used."""
+    """What each article says, in the written form of reports, and what was seen and not used, a line for each reason.
+
+    Every quote that was not used is in the jsonl form; here the first few of each reason stand for the rest.
+    """
     del names
     for reading in readings:
         page = _Page(look)
@@ -47,8 +52,8 @@ def reading_lines(readings: Iterable[Reading], names: Names, look: Look) -> Iter
         page.line(f"{source.article}  {_told_as(source)}  {published}  {source.language or '-'}", "bold")
         for report in reading.reports:
             page.line(f"  {words.one_line(str(report))}")
-        for skipped in reading.skipped:
-            page.line(f"  {_skipped(skipped)}", "dim")
+        for line in _not_used(reading.skipped):
+            page.line(f"  {line}", "dim")
         if not (reading.reports or reading.skipped):
             page.line("  nothing about anybody watched", "dim")
         yield page.text()
@@ -196,9 +201,15 @@ def _told_by(entry: Entry) -> str:
     return ", ".join(words.many(count, noun) for count, noun in counts)
 
 
-def _skipped(skipped: Skipped) -> str:
-    quote = f' "{skipped.quote.text}"' if skipped.quote else ""
-    return words.one_line(f"not used ({words.WHYS[skipped.why]}): {skipped.note}{quote}")
+def _not_used(skipped: Iterable[Skipped]) -> Iterator[str]:
+    """One line for each reason: how many, and the first quotes."""
+    reasons: dict[Why, list[Skipped]] = {}
+    for one in skipped:
+        reasons.setdefault(one.why, []).append(one)
+    for why, ones in reasons.items():
+        quotes = list(dict.fromkeys(f'"{one.quote.text}"' for one in ones if one.quote)) or [ones[0].note]
+        rest = ", ..." if len(quotes) > QUOTED else ""
+        yield words.one_line(f"not used, {words.WHYS[why]} ({len(ones)}): {', '.join(quotes[:QUOTED])}{rest}")
 
 
 def _tell_reports(
