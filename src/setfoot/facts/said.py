@@ -90,6 +90,14 @@ class Article:
         """The id of an article that brings none: the digest of its url and text."""
         return ArticleId(digest(url or "", text))
 
+    def part(self, where: str) -> str:
+        """The title or the text, as a quote's `where` names them."""
+        return self.title if where == "title" else self.text
+
+    def quote(self, start: int, end: int, where: str) -> Quote:
+        """The words from `start` to `end`, offsets in code points of the part."""
+        return Quote(self.id, start, end, self.part(where)[start:end], where)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Quote:

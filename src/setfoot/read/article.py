@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from setfoot.facts import Article, PersonId, Quote, Reading, Report, Skipped, Source, Why, Window
+from setfoot.facts import Article, PersonId, Reading, Report, Skipped, Source, Why, Window
 from setfoot.read.absences import find_absences
 from setfoot.read.assertions import find_assertions
 from setfoot.read.candidates import Candidate, find_candidates
@@ -22,9 +22,9 @@ from setfoot.read.decide import decide_claims
 from setfoot.read.merge import merge_claims
 from setfoot.read.people import Cast
 from setfoot.read.pointers import point_back
-from setfoot.read.published import work_out_published
+from setfoot.read.published import Dated, work_out_published
 from setfoot.read.sketch import outline_of, shingles_of
-from setfoot.read.story import lay_out
+from setfoot.read.story import Story, lay_out
 from setfoot.read.voices import find_agencies
 
 if TYPE_CHECKING:
@@ -39,69 +39,80 @@ HEADLINE: Final = 100
 
 def read_article(article: Article, lexicon: Lexicon) -> Reading:
     """Every trip the article reports of a watched person, and what was seen and not used."""
-    told = _source(article, article.published, "told by the source" if article.published else "")
+    told = Dated(article.published, "told by the source") if article.published else None
     if not lexicon.names_somebody(article.title, article.text):
-        return Reading(told)
+        return Reading(_source(article, told))
     if article.language not in {None, lexicon.words.language}:
         note = f"there is no reader for {article.language!r} yet; the article names somebody watched"
-        return Reading(told, skipped=(Skipped(Why.NO_READER, note),))
+        return Reading(_source(article, told), skipped=(Skipped(Why.NO_READER, note),))
     story = lay_out(article.text, article.title, lexicon)
-    texts = {"title": article.title, "text": article.text}
-    named = frozenset(form.person for line in story.lines for token in line.tokens for form in token.forms)
-    dated = None if article.published else work_out_published((*story.lines, *story.furniture), texts, named, lexicon)
-    published = dated.window if dated else article.published
-    cast = Cast(lexicon, story.lines, texts, published.last if published else None)
-    lines = tuple(point_back((cast.settle(line) for line in story.lines), lexicon))
-    found = [claim for line in lines for claim in find_claims(line, published, lexicon)]
-    claims = [claim for claim in found if isinstance(claim, Claim)]
-    claims += list(find_absences(lines, claims, lexicon))
+    dated = told or work_out_published((*story.lines, *story.furniture), _texts(article), _named(story), lexicon)
+    published = dated.window if dated else None
+    laid = _lay_claims(article, story, published, lexicon)
+    claims = list(laid.claims)
     if lexicon.learned:
-        candidates = find_candidates(lines, claims, published, lexicon)
-        claims = decide_claims(lines, candidates, claims, published, lexicon)
+        candidates = find_candidates(laid.lines, claims, published, lexicon)
+        claims = decide_claims(laid.lines, candidates, claims, published, lexicon)
     reports = merge_claims(claims, article, published, lexicon)
     main = _main_person(reports)
-    asserting = lines if reports else ()  # what an article without a trip asserts concerns no trip
+    asserting = laid.lines if reports else ()  # what an article without a trip asserts concerns no trip
     assertions = tuple(a for line in asserting for a in find_assertions(line, article, published, main, lexicon))
     reported = {(report.person, report.country) for report in reports}
-    unused = [one for one in found if isinstance(one, Unused) and (one.person, one.country) not in reported]
-    skipped = [_skipped(one, article, texts) for one in unused]
+    skipped = [_skipped(one, article) for one in laid.unused if (one.person, one.country) not in reported]
     skipped += _in_furniture(story.furniture, article, lexicon)
-    by = dated.by if dated else "told by the source" if article.published else ""
-    return Reading(_sketched(article, published, by, lines, reports, lexicon), reports, assertions, tuple(skipped))
+    return Reading(_sketched(article, dated, laid.lines, reports, lexicon), reports, assertions, tuple(skipped))
 
 
 def lay_out_candidates(article: Article, lexicon: Lexicon) -> tuple[tuple[Line, ...], tuple[Candidate, ...]]:
     """The settled lines of an article with all its candidates: what the learned decision is learned from."""
     if not lexicon.names_somebody(article.title, article.text):
         return (), ()
-    story, texts = lay_out(article.text, article.title, lexicon), {"title": article.title, "text": article.text}
-    cast = Cast(lexicon, story.lines, texts, article.published.last if article.published else None)
+    laid = _lay_claims(article, lay_out(article.text, article.title, lexicon), article.published, lexicon)
+    return laid.lines, tuple(find_candidates(laid.lines, laid.claims, article.published, lexicon))
+
+
+class _Laid(NamedTuple):
+    """An article's settled lines, with what the rules claim and leave in them."""
+
+    lines: tuple[Line, ...]
+    claims: tuple[Claim, ...]
+    unused: tuple[Unused, ...]
+
+
+def _lay_claims(article: Article, story: Story, published: Window | None, lexicon: Lexicon) -> _Laid:
+    """Who is who in every line, and what the rules read from it."""
+    cast = Cast(lexicon, story.lines, _texts(article), published.last if published else None)
     lines = tuple(point_back((cast.settle(line) for line in story.lines), lexicon))
-    claims = [one for line in lines for one in find_claims(line, article.published, lexicon) if isinstance(one, Claim)]
+    found = [claim for line in lines for claim in find_claims(line, published, lexicon)]
+    claims = [claim for claim in found if isinstance(claim, Claim)]
     claims += find_absences(lines, claims, lexicon)
-    return lines, tuple(find_candidates(lines, claims, article.published, lexicon))
+    return _Laid(lines, tuple(claims), tuple(one for one in found if isinstance(one, Unused)))
 
 
-def _source(article: Article, published: Window | None, dated_by: str) -> Source:
-    told = Source(article.id, article.outlet, article.url, article.title, article.language, published, dated_by)
+def _texts(article: Article) -> dict[str, str]:
+    return {where: article.part(where) for where in ("title", "text")}
+
+
+def _named(story: Story) -> frozenset[PersonId]:
+    return frozenset(form.person for line in story.lines for token in line.tokens for form in token.forms)
+
+
+def _source(article: Article, dated: Dated | None) -> Source:
+    published, by = (dated.window, dated.by) if dated else (None, "")
+    told = Source(article.id, article.outlet, article.url, article.title, article.language, published, by)
     return replace(told, file=article.file)
 
 
 def _sketched(
-    article: Article,
-    published: Window | None,
-    by: str,
-    lines: tuple[Line, ...],
-    reports: tuple[Report, ...],
-    lexicon: Lexicon,
+    article: Article, dated: Dated | None, lines: tuple[Line, ...], reports: tuple[Report, ...], lexicon: Lexicon
 ) -> Source:
     sentences = [article.text[line.start : line.end] for line in lines if line.where == "text"]
-    voices = tuple(voice for report in reports for voice in report.voices)
-    source = _source(article, published, by)
+    source = _source(article, dated)
     if not article.title.strip() and sentences:
         source = replace(source, title=_headline(sentences[0]))
     if not reports:
         return source
+    voices = tuple(voice for report in reports for voice in report.voices)
     return replace(
         source,
         shingles=shingles_of(sentences),
@@ -125,11 +136,10 @@ def _in_furniture(lines: tuple[Line, ...], article: Article, lexicon: Lexicon) -
     for line in lines:
         people = [form.person for token in line.tokens for form in token.forms if form.person in lexicon.watched]
         if people and any(token.low == "L" for token in line.tokens):
-            quote = Quote(article.id, line.start, line.end, article.text[line.start : line.end], line.where)
+            quote = article.quote(line.start, line.end, line.where)
             yield Skipped(Why.FURNITURE, "page furniture, not this story's own reporting", quote, person=people[0])
 
 
-def _skipped(found: Unused, article: Article, texts: dict[str, str]) -> Skipped:
-    where = found.line.where
-    quote = Quote(article.id, found.start, found.end, texts[where][found.start : found.end], where)
+def _skipped(found: Unused, article: Article) -> Skipped:
+    quote = article.quote(found.start, found.end, found.line.where)
     return Skipped(found.why, found.note, quote, person=found.person, country=found.country)

@@ -96,9 +96,8 @@ def find_assertions(
     line: Line, article: Article, published: Window | None, main: PersonId | None, lexicon: Lexicon
 ) -> Iterator[Assertion]:
     """The assertions of one settled line; `main` is the person the article is about."""
-    text = article.title if line.where == "title" else article.text
-    words = text[line.start : line.end]
-    quote = Quote(article.id, line.start, line.end, words, line.where)
+    text, quote = article.part(line.where), article.quote(line.start, line.end, line.where)
+    words = quote.text
     if _COURT.search(words) or (_THE_COURT.search(words) and _names_court(article)):
         yield from _membership(line, words, quote)
         counted = _PARTIES.search(words)

@@ -12,7 +12,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from setfoot.facts import Article, Quote, Report, Stage, Voice, Window
+from setfoot.facts import Article, Report, Stage, Voice, Window
 from setfoot.read.claims import stage_by_day
 from setfoot.read.voices import find_voices
 
@@ -74,7 +74,6 @@ def _report(stay: list[Claim], article: Article, published: Window | None, lexic
     stage = _stage(stay)
     of_stage = [c for c in stay if c.stage is stage and c.certain] or [c for c in stay if c.stage is stage] or stay
     best = min(of_stage, key=lambda c: (c.when is None or c.when.width > NARROW, c.line.where == "title"))
-    text = article.title if best.line.where == "title" else article.text
     event = _event(stay, article, published, lexicon)
     when = _first_told([c.when for c in stay if c.stage is stage]) or _first_told([c.when for c in stay])
     if when is not None and when.width > DAYS:
@@ -96,7 +95,7 @@ def _report(stay: list[Claim], article: Article, published: Window | None, lexic
         person=best.person,
         country=best.country,
         stage=stage,
-        quote=Quote(article.id, best.start, best.end, text[best.start : best.end], best.line.where),
+        quote=article.quote(best.start, best.end, best.line.where),
         city=city,
         when=when,
         until=until,
@@ -105,9 +104,7 @@ def _report(stay: list[Claim], article: Article, published: Window | None, lexic
         main=best.line.where == "title" or best.start < LEAD,
         inferred=all(c.inferred for c in stay),
         cue=best.cue,
-        sentence=Quote(
-            article.id, best.line.start, best.line.end, text[best.line.start : best.line.end], best.line.where
-        ),
+        sentence=article.quote(best.line.start, best.line.end, best.line.where),
     )
 
 
@@ -141,8 +138,7 @@ def _leaning(stay: list[Claim]) -> Stage:
 
 
 def _line_text(claim: Claim, article: Article) -> str:
-    text = article.title if claim.line.where == "title" else article.text
-    return text[claim.line.start : claim.line.end]
+    return article.part(claim.line.where)[claim.line.start : claim.line.end]
 
 
 def _voices(stay: list[Claim], article: Article, lexicon: Lexicon) -> tuple[Voice, ...]:
