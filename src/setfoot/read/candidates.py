@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import UNDISCLOSED, Country, PersonId, Stage, Window
 from setfoot.read.features import KEPT, day_features, pair_features, place_features, stage_features, verb_features
-from setfoot.read.governors import Governed, Spot, find_governed
+from setfoot.read.governors import Governed, Spot
 from setfoot.read.travellers import find_travellers
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def find_candidates(
     subject: PersonId | None = None
     for n, line in enumerate(lines):
         mentions = [k for k, t in enumerate(line.tokens) if t.low == "P" and t.person]
-        spots = list(islice(_spots(line, lexicon), CROWD)) if line.tokens else []
+        spots = list(islice(_spots(line), CROWD))
         if spots:
             yield from _of_line(
                 n, line, mentions[:CROWD], spots, (subject, tuple(recent[-2:])), page, published, lexicon
@@ -119,8 +119,8 @@ def _page(lines: Sequence[Line], claims: Sequence[Claim], lexicon: Lexicon) -> _
     )
 
 
-def _spots(line: Line, lexicon: Lexicon) -> Iterator[tuple[Spot, Governed | None, int]]:
-    for found in find_governed(line.tokens, lexicon):
+def _spots(line: Line) -> Iterator[tuple[Spot, Governed | None, int]]:
+    for found in line.governed:
         if isinstance(found, Spot):
             yield found, None, 0
         else:

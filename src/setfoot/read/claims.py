@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import UNDISCLOSED, Country, PersonId, Stage, Why, Window
 from setfoot.read.days import DayPhrase, Tense, resolve
-from setfoot.read.governors import Governed, Spot, find_governed
+from setfoot.read.governors import Governed, Spot
 from setfoot.read.stages import read_stage
 from setfoot.read.travellers import find_travellers
 
@@ -41,8 +41,6 @@ class Claim:
     until: Window | None
     certain: bool
     """The stage was read from words, not assumed."""
-    words: str
-    """The sentence's words, names replaced, as the stage was read from them."""
     place: int = -1
     """Where the place begins."""
     inferred: bool = False
@@ -72,10 +70,10 @@ class Unused:
 def find_claims(line: Line, published: Window | None, lexicon: Lexicon) -> Iterator[Claim | Unused]:
     """Every claim of a line, and every watched person beside a foreign place that makes none."""
     tokens = line.tokens
-    if not any(t.low == "P" and t.person in lexicon.watched for t in tokens) or not any(t.low == "L" for t in tokens):
+    if not line.governed or not any(t.low == "P" and t.person in lexicon.watched for t in tokens):
         return
     before: tuple[Governed, Stage | None] | None = None
-    for found in find_governed(tokens, lexicon):
+    for found in line.governed:
         if isinstance(found, Spot):
             yield from _topics(line, found, lexicon)
             continue
@@ -192,7 +190,6 @@ def _claim(
         when,
         until,
         certain,
-        " ".join(t.low for t in tokens),
         place=tokens[spot.first].start,
         inferred=not spot.told,
         by_rule=spot.place.country == UNDISCLOSED,

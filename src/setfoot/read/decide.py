@@ -2,9 +2,10 @@
 
 Two linear models (logistic regression) whose weights ship with the package: one says whether a candidate is a trip, one
 how far it has come. The rules come first: what they read as a trip stands, and where they see that somebody else
-travels no weight goes against them; the models add what the rules cannot see and tell the stage. They were learned from articles labelled by careful readers (tools/train_reader.py makes them
-again); a decision is a sum of named weights, so it is the same on every machine and `features` tell why. A pair of
-person and country is a trip when one of its candidates passes; its weaker mentions then count as further evidence.
+travels no weight goes against them; the models add what the rules cannot see and tell the stage. The weights were learned
+from articles labelled by careful readers (tools/train_reader.py makes them again). A decision is a sum of named weights, so
+it is the same on every machine and `features` tell why. A pair of person and country is a trip when one of its candidates
+passes; its weaker mentions then count as further evidence.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ class Decider:
 
     def told_by(self, features: Iterable[str]) -> str:
         """The features that weighed most for a trip."""
-        heavy = sorted(((-self.trip.get(f, 0.0), f) for f in set(features)), key=lambda pair: pair)
+        heavy = sorted((-self.trip.get(feature, 0.0), feature) for feature in set(features))
         return ", ".join(feature for weight, feature in heavy[:TOLD] if weight < 0)
 
 
@@ -179,7 +180,6 @@ def _claim(
         when=when,
         until=until,
         certain=True,
-        words=" ".join(token.low for token in tokens),
         weight=weight,
         leaning=leaning,
     )

@@ -271,13 +271,7 @@ def _before_preposition(
 
 
 def _kind_of(token: Token, preposition: str, lexicon: Lexicon) -> str | None:
-    kinds = lexicon.word_kinds.get(token.low)
-    if not kinds:
-        return None
-    for cue in lexicon.words.cues:
-        if cue.kind in kinds and token.low in cue.words and preposition in cue.preps:
-            return cue.kind
-    return None
+    return lexicon.kinds_before.get((token.low, preposition))
 
 
 def _opens_clause(tokens: tuple[Token, ...], at: int) -> bool:

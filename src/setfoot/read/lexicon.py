@@ -66,6 +66,8 @@ class Lexicon:
     not_people: frozenset[str] = frozenset()
     """Capitalised words, lower case, that are nobody's name: regions, bodies, agencies."""
     word_kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    kinds_before: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The kind of the first cue row that has the word before the preposition: `arrived` `in`."""
     capitals: Mapping[Country, Place] = field(default_factory=dict)
     learned: bool = False
     """Whether the learned decision joins the rules; else they read alone, as the first reader did."""
@@ -180,6 +182,15 @@ def _holder_table(people: Iterable[Person]) -> dict[tuple[Country, str], tuple[P
     return {office: tuple(sorted(ids)) for office, ids in table.items()}
 
 
+def _kinds_before(words: Words) -> dict[tuple[str, str], str]:
+    table: dict[tuple[str, str], str] = {}
+    for cue in words.cues:
+        for word in cue.words:
+            for preposition in cue.preps:
+                table.setdefault((word, preposition), cue.kind)
+    return table
+
+
 def _word_kinds(words: Words) -> dict[str, frozenset[str]]:
     kinds: dict[str, set[str]] = {}
     for cue in words.cues:
@@ -266,6 +277,7 @@ def load_lexicon(people: tuple[Person, ...], language: str = "en", *, learned: b
         event_pattern=_any_of(by_name),
         not_people=frozenset((*words.lists["regions"], *_outlet_words())),
         word_kinds=_word_kinds(words),
+        kinds_before=_kinds_before(words),
         warrant_days=_warrant_days(),
         capitals={place.country: place for place in reversed(places) if place.kind is PlaceKind.CAPITAL},
         learned=learned,

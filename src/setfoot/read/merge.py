@@ -75,15 +75,8 @@ def _report(stay: list[Claim], article: Article, published: Window | None, lexic
     of_stage = [c for c in stay if c.stage is stage and c.certain] or [c for c in stay if c.stage is stage] or stay
     best = min(of_stage, key=lambda c: (c.when is None or c.when.width > NARROW, c.line.where == "title"))
     event = _event(stay, article, published, lexicon)
-    when = _first_told([c.when for c in stay if c.stage is stage]) or _first_told([c.when for c in stay])
-    if when is not None and when.width > DAYS:
-        inside = [c.when for c in stay if c.when and c.when.width <= DAYS and when.meets(c.when) == c.when]
-        when = min(inside, default=when)
-    if event is not None and when is not None and when.width <= DAYS and when.gap(event.held) > APART:
-        when = None  # the day of an announcement, not of the summit
-    if when is None and event is not None:
-        when = event.held
-    elif when is None and stage is Stage.HAPPENED:
+    when = _arrival(stay, stage, event)
+    if when is None and stage is Stage.HAPPENED:
         when = _now(of_stage, published, len(article.text))
     if best.leaning and when is not None and when.width <= NARROW:
         stage = stage_by_day(stage, when, published)
@@ -137,6 +130,18 @@ def _leaning(stay: list[Claim]) -> Stage:
     return tuple(Stage)[max(range(len(sums)), key=sums.__getitem__)]
 
 
+def _arrival(stay: list[Claim], stage: Stage, event: Event | None) -> Window | None:
+    """The days told of the stay, those of its stage first, narrowed by its other claims; else those of the event."""
+    when = _first_told([c.when for c in stay if c.stage is stage]) or _first_told([c.when for c in stay])
+    if when is not None and when.width > DAYS:
+        inside = [c.when for c in stay if c.when and c.when.width <= DAYS and when.meets(c.when) == c.when]
+        when = min(inside, default=when)
+    if event is None:
+        return when
+    announced = when is not None and when.width <= DAYS and when.gap(event.held) > APART
+    return event.held if when is None or announced else when  # a day far off is that of an announcement
+
+
 def _line_text(claim: Claim, article: Article) -> str:
     return article.part(claim.line.where)[claim.line.start : claim.line.end]
 
@@ -176,9 +181,13 @@ def _now(claims: list[Claim], published: Window | None, length: int) -> Window |
         for c in claims
         if c.stage is Stage.HAPPENED and c.phrase is None and (c.start < lead or c.line.where == "title")
     ]
-    if all(_BACKGROUND.search(c.words) for c in told):
+    if all(_BACKGROUND.search(_low_words(c)) for c in told):
         return None
     return Window(published.first - timedelta(days=DISPATCH), published.last)
+
+
+def _low_words(claim: Claim) -> str:
+    return " ".join(token.low for token in claim.line.tokens)
 
 
 def _first_told(windows: list[Window | None]) -> Window | None:

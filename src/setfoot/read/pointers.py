@@ -56,7 +56,7 @@ _TRAVEL: Final = frozenset(
 
 
 def point_back(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Line]:
-    """The lines with "there" and "our country" turned into the places they mean."""
+    """The lines with "there" and "our country" turned into the places they mean, and what governs every place."""
     last: Token | None = None
     for line in lines:
         tokens = list(line.tokens)
@@ -67,8 +67,9 @@ def point_back(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Line]:
                 tokens[n] = token._replace(low="L", places=(capital,))
             elif token.low == "country" and n and tokens[n - 1].low == "our":
                 tokens[n] = _ours(tokens, token)
-        pointed = replace(line, tokens=tuple(tokens)) if tokens != list(line.tokens) else line
-        last = _destination(pointed, lexicon) or last
+        settled = tuple(tokens)
+        pointed = replace(line, tokens=settled, governed=tuple(find_governed(settled, lexicon)))
+        last = _destination(pointed) or last
         yield pointed
 
 
@@ -84,9 +85,9 @@ def _capital(tokens: list[Token], n: int, lexicon: Lexicon) -> Place | None:
     return lexicon.capitals.get(demonym.country) if demonym else None
 
 
-def _destination(line: Line, lexicon: Lexicon) -> Token | None:
+def _destination(line: Line) -> Token | None:
     """The last place of the line that is somebody's destination."""
-    governed = [found for found in find_governed(line.tokens, lexicon) if isinstance(found, Governed)]
+    governed = [found for found in line.governed if isinstance(found, Governed)]
     return line.tokens[governed[-1].spots[-1].first] if governed else None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from setfoot.facts import PersonId
     from setfoot.read.days import DayPhrase
+    from setfoot.read.governors import Governed, Spot
     from setfoot.read.lexicon import NameForm
     from setfoot.tables.places import Place
 
@@ -38,3 +39,5 @@ class Line:
     end: int
     tokens: tuple[Token, ...]
     headline: bool = False
+    governed: tuple[Governed | Spot, ...] = ()
+    """Its places with what governs them, found once when the places that are only pointed to are known."""
