@@ -256,7 +256,7 @@ def test_a_wider_publication_window_never_narrows_what_its_ends_mean(text, day, 
             assert both[0].meets(alone[0]) == alone[0]
 
 
-@given(day=DAYS, name=st.sampled_from(WORDS.lists["weekdays"]))
+@given(day=DAYS, name=st.sampled_from(WORDS.calendar["weekdays"]))
 def test_a_weekday_is_that_weekday_at_most_a_week_off_in_the_direction_told(day, name):
     text = f"on {name.title()}"
     (phrase,) = find_days(text, 0, len(text), WORDS)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from setfoot.read.sentences import split_sentences, token_spans
 from setfoot.tables.words import load_words
 
-ABBREVIATIONS = frozenset(load_words("en").lists["abbreviations"])
+ABBREVIATIONS = load_words("en").lists["abbreviations"]
 
 
 def split(text):

@@ -6,6 +6,7 @@ import pytest
 
 from readings import read
 from setfoot.facts import BadTable, Stage
+from setfoot.tables.people import load_people
 from setfoot.tables.words import Cue, StageCue, Words, load_words
 
 PUBLISHED = "2023-06-15"
@@ -80,8 +81,28 @@ def test_every_stage_but_happened_has_words_and_happened_is_what_is_left():
 
 
 def test_the_calendar_is_complete():
-    assert len(WORDS.lists["months"]) == len(WORDS.lists["month_abbreviations"]) == 12
-    assert len(WORDS.lists["weekdays"]) == 7
+    assert len(WORDS.calendar["months"]) == len(WORDS.calendar["month_abbreviations"]) == 12
+    assert len(WORDS.calendar["weekdays"]) == 7
+
+
+UNITS = {"day", "week", "weekend", "month", "year", "spring", "summer", "autumn", "winter"}
+IN_CAPITALS = {"month_names", "shared_surnames", "state_abbreviations"}
+"""Lists that are held against words as they are written."""
+
+
+def test_every_unit_is_one_that_days_are_counted_in():
+    assert set(WORDS.units.values()) == UNITS
+
+
+def test_every_office_means_a_title_that_somebody_on_the_list_holds_or_held():
+    held = {office.title for person in load_people() for office in person.offices}
+    assert {name: titles for name, titles in WORDS.offices.items() if not set(titles) & held} == {}
+
+
+@pytest.mark.parametrize("name", sorted(set(WORDS.lists) - IN_CAPITALS))
+def test_a_list_holds_words_in_lower_case_as_the_reader_compares_them(name):
+    assert WORDS.lists[name]
+    assert all(word == word.lower() for word in WORDS.lists[name])
 
 
 def test_loading_twice_gives_the_same_words():
@@ -95,12 +116,30 @@ def test_a_language_without_a_file_is_a_bad_table_that_names_the_file():
         load_words("xx")
 
 
-GOOD = """
+def empty(table, nothing="[]"):
+    return "".join(f"{name} = {nothing}\n" for name in getattr(WORDS, table))
+
+
+CALENDAR = empty("calendar").replace("months = []", 'months = ["one", "two"]')
+LISTS = empty("lists").replace("capital = []", 'capital = ["capital", "seat"]')
+
+
+GOOD = f"""
 language = "xx"
+[units]
+woche = "week"
+[offices]
+"premier" = ["prime minister"]
+[numbers]
+{empty("numbers", "{}")}
+[calendar]
+{CALENDAR}
 [lists]
-months = ["one"]
+{LISTS}
 [furniture]
+{empty("furniture")}
 [voices]
+{empty("voices")}
 [[cue]]
 id = "xx.go"
 kind = "move"
@@ -119,9 +158,12 @@ def load_text(folder, text):
     return load_words(str(folder / "xx"))
 
 
-def test_a_small_language_loads_with_lists_as_tuples(tmp_path):
+def test_a_small_language_loads_with_its_calendar_in_order_and_its_lists_as_sets(tmp_path):
     words = load_text(tmp_path, GOOD)
-    assert words.lists["months"] == ("one",)
+    assert words.calendar["months"] == ("one", "two")
+    assert words.lists["capital"] == {"capital", "seat"}
+    assert words.units == {"woche": "week"}
+    assert words.offices == {"premier": ("prime minister",)}
     assert words.cues == (Cue("xx.go", "move", ("go",), "own"),)
     assert words.stages == (StageCue("xx.will", Stage.PLANNED, ("will",)),)
 
@@ -135,6 +177,9 @@ def test_a_small_language_loads_with_lists_as_tuples(tmp_path):
         pytest.param("[lists]", "[lists", r"xx\.toml", id="no TOML at all"),
         pytest.param('"planned"', '"dreamt"', "dreamt", id="a stage that is none"),
         pytest.param('language = "xx"', "", "language", id="no language"),
+        pytest.param("he = []", "hee = []", r"lists.*unknown.*hee", id="a misspelt list is named"),
+        pytest.param("\nthere = []", "", r"lists.*lacks.*there", id="a list that is missing"),
+        pytest.param("ago = {}", "", r"numbers.*lacks.*ago", id="numbers that are missing"),
     ],
 )
 def test_a_wrong_row_is_refused_with_its_file_and_what_is_wrong(tmp_path, old, new, told):

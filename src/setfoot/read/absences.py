@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 NEAR_LINES: Final = 3
 """Lines back to which the place of an absence is sought."""
-_FOLLOWED_BY_PLACE: Final = frozenset(("from", "in", "at"))
 
 
 def find_absences(lines: Iterable[Line], claims: Iterable[Claim], lexicon: Lexicon) -> Iterator[Claim]:
     """A called-off claim for every watched person told to be absent without a place, where one is near."""
+    absent, absent_from = lexicon.words.lists["absent"], lexicon.words.lists["absent_from"]
     kept = list(lines)
     by_start = {(claim.line.where, claim.line.start): claim for claim in claims}
     for n, line in enumerate(kept):
-        k = next((k for k, token in enumerate(line.tokens) if token.low == "absent"), None)
-        if k is None or (k + 1 < len(line.tokens) and line.tokens[k + 1].low in _FOLLOWED_BY_PLACE):
+        k = next((k for k, token in enumerate(line.tokens) if token.low in absent), None)
+        if k is None or (k + 1 < len(line.tokens) and line.tokens[k + 1].low in absent_from):
             continue
         person = _who(line.tokens[:k], lexicon)
         near = [

@@ -78,17 +78,19 @@ def find_claims(line: Line, published: Window | None, lexicon: Lexicon) -> Itera
             yield from _topics(line, found, lexicon)
             continue
         stage, certain = read_stage(line, found, lexicon)
-        if before and not certain and before[1] is not None and _goes_on(tokens, before[0], found):
+        if before and not certain and before[1] is not None and _goes_on(tokens, before[0], found, lexicon):
             stage, certain = before[1], True
         before = (found, stage)
         yield from _claims_of(line, found, (stage, certain), published, lexicon)
 
 
-def _goes_on(tokens: tuple[Token, ...], before: Governed, found: Governed) -> bool:
+def _goes_on(tokens: tuple[Token, ...], before: Governed, found: Governed, lexicon: Lexicon) -> bool:
     """Whether the second destination shares the first one's verb: "absent from the summit in A and the forum in B"."""
     between = tokens[before.spots[-1].last + 1 : found.at]
-    lows = {token.low for token in between}
-    return len(between) <= 7 and bool(lows & {"and", ","}) and not lows & {"P", "N", ".", "but"}  # noqa: PLR2004 - "in August and the G20"
+    if len(between) > 7:  # noqa: PLR2004 - "in August and the G20"
+        return False
+    lows, lists = {token.low for token in between}, lexicon.words.lists
+    return not lows.isdisjoint(lists["goes_on"]) and lows.isdisjoint(("P", "N")) and lows.isdisjoint(lists["contrast"])
 
 
 def _topics(line: Line, spot: Spot, lexicon: Lexicon) -> Iterator[Unused]:
@@ -142,16 +144,11 @@ def _claims_of(
 
 def _replaced(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[int, ...]:
     """Persons who stay away because somebody goes in their stead: "rather than President Putin"."""
-    found = []
+    found, lists = [], lexicon.words.lists
     for k, token in enumerate(tokens):
         if token.low == "P":
-            left = [
-                t.low for t in tokens[max(0, k - 5) : k] if t.low not in {"president", "prime", "minister", "mr", "."}
-            ]
-            if (
-                " ".join(left[-2:]) in lexicon.words.lists["instead"]
-                or " ".join(left[-3:]) in lexicon.words.lists["instead"]
-            ):
+            left = [t.low for t in tokens[max(0, k - 5) : k] if t.low not in lists["stead_titles"]]
+            if " ".join(left[-2:]) in lists["instead"] or " ".join(left[-3:]) in lists["instead"]:
                 found.append(k)
     return tuple(found)
 
@@ -200,7 +197,7 @@ def resolve_day(
     tokens: tuple[Token, ...], at: int, spot: Spot, stage: Stage | None, published: Window | None, lexicon: Lexicon
 ) -> tuple[DayPhrase | None, Window | None, Window | None]:
     """The day phrase that speaks of the place, and the first and last day it means for the stage."""
-    phrase = nearest_day(tokens, at, spot)
+    phrase = nearest_day(tokens, at, spot, lexicon)
     when, until = _resolved(phrase, published, lexicon.words, stage)
     return (phrase, None, when) if _leaving(tokens, at, spot, lexicon) else (phrase, when, until)
 
@@ -208,8 +205,9 @@ def resolve_day(
 def _leaving(tokens: tuple[Token, ...], at: int, spot: Spot, lexicon: Lexicon) -> bool:
     """Whether the day is that of leaving: "left L on Friday", "flew from L on Sunday"."""
     before = [token.low for token in tokens[max(0, spot.first - 2) : spot.first]]
-    left = "left" in lexicon.word_kinds.get(tokens[at].low, ()) and not {"for", "to"} & set(before)
-    return left or (before[-1:] == ["from"] and not {"absence", "absent", "away"} & set(before))
+    lists = lexicon.words.lists
+    left = "left" in lexicon.word_kinds.get(tokens[at].low, ()) and lists["leaves_for"].isdisjoint(before)
+    return left or (bool(before) and before[-1] in lists["from"] and lists["away"].isdisjoint(before))
 
 
 def stage_by_day(stage: Stage, when: Window | None, published: Window | None) -> Stage:
@@ -233,20 +231,21 @@ def _resolved(
     return resolve(phrase, published, words, _TENSES.get(stage, Tense.ANY) if stage else Tense.ANY) or (None, None)
 
 
-def nearest_day(tokens: tuple[Token, ...], at: int, spot: Spot) -> DayPhrase | None:
+def nearest_day(tokens: tuple[Token, ...], at: int, spot: Spot, lexicon: Lexicon) -> DayPhrase | None:
     """The day expression nearest to the place or its governing word, within its clause."""
     found: list[tuple[int, int, DayPhrase]] = []
+    lists = lexicon.words.lists
     for k, token in enumerate(tokens):
         if token.low == "D" and token.day is not None:
             behind = k - spot.last if k > spot.last else spot.first - k + 1  # "Vienna on Thursday and Paris on Friday"
             distance = min(behind, abs(k - at) + 1)
-            barrier = sum(
-                1
-                for t in tokens[min(k, spot.last) : max(k, spot.first)]
-                if t.low in {";", ":", "said", "told", "after", "since", "before", "because", "takes"}
-            )
-            between = {t.low for t in tokens[min(k, spot.last) : max(k, spot.first)]}
-            if _names_something_else(tokens, k) or between & {";", ":", "since"} or _dates_the_saying(tokens, k, at):
+            between = [t.low for t in tokens[min(k, spot.last) : max(k, spot.first)]]
+            barrier = sum(low in lists["day_barriers"] for low in between)
+            if (
+                _names_something_else(tokens, k, lexicon)
+                or not lists["day_walls"].isdisjoint(between)
+                or _dates_the_saying(tokens, k, at, lexicon)
+            ):
                 continue
             found.append((distance + 6 * barrier, k, token.day))
     if not found:
@@ -254,32 +253,18 @@ def nearest_day(tokens: tuple[Token, ...], at: int, spot: Spot) -> DayPhrase | N
     return min(found, key=lambda row: (row[0] > 12, row[0], row[1]))[2]  # noqa: PLR2004 - farther than a clause
 
 
-_SAYING: Final = frozenset(("said", "says", "announced", "confirmed", "reported", "told", "declared", "wrote"))
-
-
-def _dates_the_saying(tokens: tuple[Token, ...], k: int, at: int) -> bool:
+def _dates_the_saying(tokens: tuple[Token, ...], k: int, at: int, lexicon: Lexicon) -> bool:
     """As in "said on Monday that he would go": the day of the words, not of the journey."""
-    near = [n for n in range(max(0, k - 2), k) if tokens[n].low in _SAYING]
-    return (
-        bool(near)
-        and at not in near
-        and k + 1 < len(tokens)
-        and tokens[k + 1].low in {"that", "he", "she", "P", "N", "the"}
-    )
+    lists = lexicon.words.lists
+    near = [n for n in range(max(0, k - 2), k) if tokens[n].low in lists["saying"]]
+    if not near or at in near or k + 1 >= len(tokens):
+        return False
+    return tokens[k + 1].low in {"P", "N"} or tokens[k + 1].low in lists["said_what"]
 
 
-def _names_something_else(tokens: tuple[Token, ...], k: int) -> bool:
+def _names_something_else(tokens: tuple[Token, ...], k: int, lexicon: Lexicon) -> bool:
     """As in "the 2016 election", "since March": a day that dates something else."""
+    lists = lexicon.words.lists
     before = tokens[k - 1].low if k else ""
     after = tokens[k + 1].low if k + 1 < len(tokens) else ""
-    return before in {"since", "until"} or after in {
-        "election",
-        "elections",
-        "campaign",
-        "deal",
-        "agreement",
-        "war",
-        "invasion",
-        "attack",
-        "attacks",
-    }
+    return before in lists["dates_else_before"] or after in lists["dates_else_after"]

@@ -20,21 +20,6 @@ if TYPE_CHECKING:
 
     from setfoot.tables.words import Words
 
-NUMBERS: Final = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "couple of": 2,
-}
 WEEK: Final = 7
 YEAR: Final = 365
 
@@ -67,15 +52,15 @@ def resolve(
 def month_number(text: str, words: Words) -> int:
     """The number of the month named or abbreviated, 0 for none."""
     name = text.rstrip(".")
-    for table in (words.lists["months"], words.lists["month_abbreviations"]):
+    for table in (words.calendar["months"], words.calendar["month_abbreviations"]):
         if name in table:
             return table.index(name) + 1
-    return 9 if name == "sept" else 0
+    return words.numbers["month"].get(name, 0)
 
 
 def weekday_number(text: str, words: Words) -> int:
     """The weekday named, 0 for Monday."""
-    return next((n for n, name in enumerate(words.lists["weekdays"]) if name.startswith(text[:3])), 0)
+    return next((n for n, name in enumerate(words.calendar["weekdays"]) if name.startswith(text[:3])), 0)
 
 
 def _resolve_on(
@@ -163,17 +148,17 @@ def _month_of(parts: tuple[str, ...], today: date | None, words: Words, tense: T
     elif today is None:
         return None
     elif year:
-        found = today.year + {"last year": -1, "this year": 0, "next year": 1}[year]
-    elif modifier == "last":
+        found = today.year + words.numbers["year"][year]
+    elif words.numbers["step"].get(modifier) == -1:
         found = today.year if month < today.month else today.year - 1
-    elif modifier == "next":
+    elif words.numbers["step"].get(modifier) == 1:
         found = today.year if month > today.month else today.year + 1
     else:
         found = _year_of_month(month, today, tense)
     window = Window.of_month(found, month)
-    if modifier in {"early", "the beginning of"}:
+    if modifier in words.lists["early"]:
         window = Window(window.first, window.first.replace(day=10))
-    elif modifier in {"late", "the end of"}:
+    elif modifier in words.lists["late"]:
         window = Window(window.first.replace(day=20), window.last)
     return window, None
 
@@ -196,12 +181,10 @@ NEARER_PAST: Final = 4
 def _weekday_of(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense) -> Answer:
     if today is None:
         return None
-    which = parts[0]
-    if which in {"next", "this coming", "the following"}:
-        tense = Tense.FUTURE
-    elif which != "this":
-        tense = Tense.PAST
-    return Window.of(_nearest_weekday(weekday_number(parts[1], words), today, tense, strict=which != "this")), None
+    step = words.numbers["step"].get(parts[0], 0)
+    if step:
+        tense = Tense.FUTURE if step > 0 else Tense.PAST
+    return Window.of(_nearest_weekday(weekday_number(parts[1], words), today, tense, strict=step != 0)), None
 
 
 def _nearest_weekday(weekday: int, today: date, tense: Tense, *, strict: bool = False) -> date:
@@ -221,40 +204,26 @@ def _bare_weekday(parts: tuple[str, ...], today: date | None, words: Words, tens
 
 
 def _near(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense) -> Answer:
-    del words, tense
+    del tense
     if today is None:
         return None
-    shift = {
-        "the day before yesterday": -2,
-        "the day after tomorrow": 2,
-        "yesterday": -1,
-        "last night": -1,
-        "tomorrow": 1,
-        "overnight": -1,
-    }.get(parts[0], 0)
-    day = today + timedelta(days=shift)
-    return (Window(day, today) if parts[0] == "overnight" else Window.of(day)), None
+    day = today + timedelta(days=words.numbers["day"].get(parts[0], 0))
+    return (Window(day, today) if parts[0] in words.lists["overnight"] else Window.of(day)), None
 
 
-_SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
+_SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
+"""Months of the northern seasons, the first and the last."""
 
 
 def _span(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense) -> Answer:
-    del words
     if today is None:
         return None
     which, unit = parts
-    step = (
-        -1
-        if which in {"last", "past", "this past", "the past", "the previous"}
-        else 1
-        if which in {"next", "the coming", "the following"}
-        else 0
-    )
-    window = _unit_window(unit, step, today, tense)
-    if which.startswith("earlier"):
+    step = words.numbers["step"].get(which, 0)
+    window = _unit_window(words.units[unit], step, today, tense)
+    if which in words.lists["earlier"]:
         window = Window(window.first, max(window.first, min(window.last, today)))
-    elif which.startswith("later"):
+    elif which in words.lists["later"]:
         window = Window(min(max(window.first, today), window.last), window.last)
     elif step == 0 and tense is Tense.PAST:
         window = Window(window.first, max(window.first, min(window.last, today)))
@@ -284,15 +253,19 @@ def _unit_window(unit: str, step: int, today: date, tense: Tense) -> Window:
     return Window(date(year, first, 1), Window.of_month(end_year, last).last)
 
 
+_LENGTHS: Final = {"day": (1, 0), "week": (WEEK, 4), "month": (30, 16), "year": (YEAR, 183)}
+"""Days of each unit, and how many days a count of it may be off."""
+
+
 def _ago(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense) -> Answer:
-    del words, tense
-    if today is None or parts[2] in {"earlier", "later"}:
+    del tense
+    number, unit, which = parts
+    sign = words.numbers["ago"].get(which)
+    if today is None or sign is None:
         return None
-    count = int(parts[0]) if parts[0].isdigit() else NUMBERS.get(parts[0].removeprefix("a "), NUMBERS.get(parts[0], 1))
-    sign = -1 if parts[2] == "ago" else 1
-    days = count * {"day": 1, "week": WEEK, "month": 30, "year": YEAR}[parts[1]]
-    slack = {"day": 0, "week": 4, "month": 16, "year": 183}[parts[1]]
-    return Window.of(today + timedelta(days=sign * days)).wider(slack), None
+    count = int(number) if number.isdigit() else words.numbers["count"].get(number, 1)
+    length, slack = _LENGTHS[words.units[unit]]
+    return Window.of(today + timedelta(days=sign * count * length)).wider(slack), None
 
 
 def _year(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense) -> Answer:

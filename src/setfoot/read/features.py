@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from setfoot.read.claims import nearest_day
 from setfoot.read.days import Tense, resolve
-from setfoot.read.stages import PAST, read_stage
+from setfoot.read.english import PAST
+from setfoot.read.stages import read_stage
 from setfoot.tables.places import PlaceKind
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def day_features(
     tokens: tuple[Token, ...], spot: Spot, governed: Governed | None, published: Window | None, lexicon: Lexicon
 ) -> list[str]:
     """Where the nearest day lies against publication, whichever way it may be meant."""
-    phrase = nearest_day(tokens, governed.at if governed else spot.first, spot)
+    phrase = nearest_day(tokens, governed.at if governed else spot.first, spot, lexicon)
     if phrase is None:
         return ["when=none"]
     features = [f"form={phrase.form}"]

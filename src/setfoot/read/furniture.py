@@ -12,14 +12,15 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from setfoot.tables.words import Words
 
 Span = tuple[int, int]
 
 _LINE = re.compile(r"[^\n]+")
 _BRACKETED = re.compile(r"[\[(].*\|\s*([^|]+?)\s*[\])]\.?")
-_LETTER = ("a message from", "dear readers")
-_LIST = ("most read", "trending", "most popular", "recommended", "related articles", "what others are reading")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _LIST_LINE = 120  # a headline in a list of links is shorter than this
 
 
@@ -34,7 +35,7 @@ def find_furniture(text: str, words: Words) -> tuple[Span, ...]:
         line = match.group().strip().lower()
         if not line:
             continue
-        block = _block_after(block, line)
+        block = _block_after(block, line, marks)
         plain = line.rstrip(".:! ")
         if (
             line.startswith(starts)
@@ -52,15 +53,15 @@ def find_furniture(text: str, words: Words) -> tuple[Span, ...]:
 def _is_credited(line: str, known: tuple[str, ...]) -> bool:
     """Whether the line is a caption in brackets whose part after the last bar begins or ends with a credit."""
     found = _BRACKETED.fullmatch(line)
-    words = f" {re.sub(r'[^a-z]+', ' ', found[1])} ".replace("  ", " ") if found else ""
+    words = f" {_NO_LETTERS.sub(' ', found[1])} ".replace("  ", " ") if found else ""
     return any(words.startswith(f" {credit} ") or words.endswith(f" {credit} ") for credit in known)
 
 
-def _block_after(block: str, line: str) -> str:
+def _block_after(block: str, line: str, marks: Mapping[str, tuple[str, ...]]) -> str:
     """The kind of block that goes on after this line: a letter to readers runs to the end, a list of links to prose."""
-    if line.startswith(_LETTER):
+    if line.startswith(marks["letter_starts"]):
         return "letter"
-    if line.startswith(_LIST):
+    if line.startswith(marks["list_starts"]):
         return "list"
     if block == "list" and (len(line) >= _LIST_LINE or line.endswith(".")):
         return ""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from setfoot.read.languages import grammar_of
 from setfoot.tables.events import Event, load_events
 from setfoot.tables.law import load_law
 from setfoot.tables.outlets import Outlet, load_outlets
@@ -26,10 +27,12 @@ if TYPE_CHECKING:
     from daachorse import CharwiseDoubleArrayAhoCorasick
 
     from setfoot.facts import Country, PersonId
+    from setfoot.read.grammar import Grammar
 
 PARTICLES: Final = frozenset(
     ("al", "el", "bin", "ibn", "de", "van", "von", "der", "da", "dos", "la", "le", "abu", "ben")
 )
+JOINED_PARTICLES: Final = ("al-", "el-", "Al-", "El-")
 OFFICE_SLACK: Final = timedelta(days=75)
 """A title still or already names its holder this long after or before the office: president-elect, "former"."""
 
@@ -51,6 +54,8 @@ class Lexicon:
     """Watched and merely known people."""
     watched: frozenset[PersonId]
     words: Words
+    grammar: Grammar
+    """What the language's own module tells beside its words."""
     events: tuple[Event, ...]
     outlets: tuple[Outlet, ...]
     names: Mapping[str, tuple[NameForm, ...]]
@@ -141,7 +146,7 @@ def name_forms(person: Person) -> Iterator[tuple[str, bool]]:
     for form in _spellings(family_name(person)):
         yield form, False
     last = family_name(person)
-    for particle in ("al-", "el-", "Al-", "El-"):
+    for particle in JOINED_PARTICLES:
         if last.startswith(particle):
             yield last.removeprefix(particle), False
 
@@ -218,19 +223,15 @@ def _outlet_words() -> Iterator[str]:
             yield from name.lower().split()
 
 
-def _office_forms(people: Iterable[Person]) -> list[str]:
-    """How articles name a watched person by office alone, for the cheap test: "Russian president", "Russia's leader"."""
+def _office_forms(people: Iterable[Person], grammar: Grammar) -> list[str]:
+    """How articles name a watched person by office alone, for the cheap test."""
     states = {state.code: state for state in load_states()}
     return sorted(
         {
-            f"{owner} {title}"
+            form
             for person in people
             if (state := states.get(person.country))
-            for owner in (
-                *state.demonyms,
-                *(f"{name}{mark}s" for name in (state.name, *state.names) for mark in "'\u2019"),
-            )
-            for title in (*(office.title for office in person.offices), "leader")
+            for form in grammar.names.office_names(state, tuple(office.title for office in person.offices))
         }
     )
 
@@ -260,11 +261,12 @@ def load_lexicon(people: tuple[Person, ...], language: str = "en", *, learned: b
     patterns = tuple(dict.fromkeys((*names, *spots)))
     by_name = _events_by_name(load_events())
     watched_forms = [form for form, meanings in names.items() if any(m.person in watched for m in meanings)]
-    watched_forms += _office_forms(watched.values())
+    watched_forms += _office_forms(watched.values(), grammar_of(language))
     return Lexicon(
         people=everybody,
         watched=frozenset(watched),
         words=words,
+        grammar=grammar_of(language),
         events=load_events(),
         outlets=load_outlets(),
         names=names,

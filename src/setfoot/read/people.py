@@ -10,7 +10,7 @@ missed ones.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from setfoot.read.lexicon import OFFICE_SLACK
 from setfoot.read.tokens import Token
@@ -24,94 +24,16 @@ if TYPE_CHECKING:
     from setfoot.read.lexicon import Lexicon
     from setfoot.read.tokens import Line
 
-COMMON: Final = frozenset(
-    (
-        "May",
-        "Moon",
-        "Johnson",
-        "Khan",
-        "Kim",
-        "Clinton",
-        "Cameron",
-        "Francis",
-        "Conte",
-        "Bashir",
-        "Ban",
-        "Abe",
-        "Assad",
-        "Bin Salman",
-        "King",
-        "Li",
-        "Wang",
-        "Lee",
-        "Park",
-        "Brown",
-        "Bush",
-        "Rice",
-        "Powell",
-        "Price",
-        "Duda",
-        "Hun",
-        "Yang",
-        "Jordan",
-        "Bennett",
-        "Wallace",
-        "Hammond",
-        "Ghani",
-        "Han",
-        "Tran",
-        "Nguyen",
-        "Castro",
-        "Silva",
-        "Santos",
-        "Morales",
-        "Hunt",
-        "Wong",
-        "Truss",
-        "Scholz",
-        "Merz",
-        "Bell",
-        "Hague",
-        "Harris",
-        "Vance",
-        "Rubio",
-        "Ali",
-        "Ahmed",
-        "Hassan",
-        "Hussein",
-        "Salman",
-        "Zuma",
-        "Turk",
-        "Said",
-        "Mohamed",
-    )
-)
-"""Family names that are words or borne by many: alone they name nobody unless the article introduces the bearer."""
-
-TITLE_WORDS: Final = {
-    "president": ("president",),
-    "leader": ("leader", "president", "prime minister", "supreme leader", "chancellor"),
-    "prime": ("prime minister",),
-    "premier": ("prime minister", "premier"),
-    "chancellor": ("chancellor",),
-    "pope": ("pope",),
-    "pontiff": ("pope",),
-    "secretary": ("secretary of state", "foreign secretary"),
-    "foreign": ("foreign minister", "foreign secretary"),
-    "king": ("king",),
-    "emir": ("emir",),
-    "crown": ("crown prince",),
-    "strongman": ("leader", "president"),
-    "dictator": ("leader", "president"),
-    "vice": ("vice president",),
-}
-
 
 class Cast:
     """The people of one article as it introduces them; fed its lines in order, it settles each token."""
 
     def __init__(self, lexicon: Lexicon, lines: Iterable[Line], text_of: dict[str, str], day: date | None) -> None:
         self.lexicon, self.day, self.text_of = lexicon, day, text_of
+        self.lists, self.offices = lexicon.words.lists, lexicon.words.offices
+        self.titles = tuple(self.lists["titles"])
+        self.he, self.she = self.lists["he"], self.lists["she"]
+        self.office_starts = frozenset(office.split()[0] for office in self.offices)
         self.introduced: dict[str, PersonId] = {}
         self.seen: set[PersonId] = set()
         self.last_subject: Token | None = None
@@ -122,13 +44,12 @@ class Cast:
     def _introduce(self, line: Line) -> None:
         """Notes every full or titled name, so that the family name alone means its bearer anywhere in the article."""
         text = self.text_of[line.where]
-        titles = self.lexicon.words.lists["titles"]
         for n, token in enumerate(line.tokens):
             if token.low != "P":
                 continue
             whole = [form.person for form in token.forms if form.full]
             before = text[max(0, token.start - 30) : token.start].lower().rstrip()
-            titled = bool(n) and before.endswith(titles)
+            titled = bool(n) and before.endswith(self.titles)
             if len(whole) == 1:
                 self.seen.add(whole[0])
             elif titled and (bearer := self._bearer(token)):
@@ -166,9 +87,7 @@ class Cast:
             if token.low in {"P", "N"}:
                 if token.person and token.low == "P":
                     self._remember(token.person)
-                if subject is None and not (
-                    before and before.low in {"of", "with", "by", "for", "to", "from", "against", "about"}
-                ):
+                if subject is None and not (before and before.low in self.lists["no_subject_after"]):
                     subject = token
         if subject is not None:
             self.last_subject = subject
@@ -189,15 +108,15 @@ class Cast:
             return token._replace(person=seen[0])
         if len(seen) > 1:
             return token._replace(person=max(seen, key=lambda p: self.recent.index(p) if p in self.recent else -1))
-        alone = len(bearers) == 1 and text[token.start : token.end] not in COMMON and self._in_office(bearers[0])
+        shared = len(bearers) > 1 or text[token.start : token.end] in self.lists["shared_surnames"]
+        alone = not shared and self._in_office(bearers[0])
         return token._replace(person=bearers[0]) if alone else token._replace(low="N")
 
     def _is_pronoun(self, token: Token) -> bool:
-        lists = self.lexicon.words.lists
-        return token.low in lists["he"] or token.low in lists["she"]
+        return token.low in self.he or token.low in self.she
 
     def _pronoun(self, token: Token, subject: Token | None) -> Token:
-        gender = "m" if token.low in self.lexicon.words.lists["he"] else "f"
+        gender = "m" if token.low in self.he else "f"
         for candidate in (subject, self.last_subject):
             if candidate is None:
                 continue
@@ -222,30 +141,32 @@ class Cast:
 
     def _title_at(self, tokens: tuple[Token, ...], n: int, text: str) -> tuple[Token, int] | None:
         start = n
-        the = tokens[n].low in {"the", "this"}
+        the = tokens[n].low in self.lists["before_office"]
         n += the
         country: Country | None = None
         if n < len(tokens) and tokens[n].low == "L":
             country = tokens[n].places[0].country
             demonym = any(p.kind is PlaceKind.DEMONYM for p in tokens[n].places)
             possessive = n + 1 < len(tokens) and tokens[n + 1].low == "'s"
-            abbreviation = text[tokens[n].start : tokens[n].end] in {"US", "U.S.", "UK", "U.K."}
+            abbreviation = text[tokens[n].start : tokens[n].end] in self.lists["state_abbreviations"]
             if not (demonym or possessive or abbreviation):
                 return None
             n += 2 if possessive and not demonym else 1
         elif not the:
             return None
-        if n >= len(tokens) or tokens[n].low not in TITLE_WORDS:
+        if n >= len(tokens) or tokens[n].low not in self.office_starts:
             return None
-        last, titles = _title_end(tokens, n)
-        if country is None and (of := _state_after(tokens, last)):
+        last, titles = self._office(tokens, n)
+        if country is None and (of := self._state_after(tokens, last)):
             last, country = of
         follows = tokens[last + 1] if last + 1 < len(tokens) else None
         if follows is not None and (
-            follows.low in {"P", "'s-elect"} or follows.low == "N" or (follows.capital and follows.low.isalpha())
+            follows.low in {"P", "N"}
+            or follows.low in self.lists["not_yet_in_office"]
+            or (follows.capital and follows.low.isalpha())
         ):
             return None
-        if last - n == 0 and tokens[n].low in {"prime", "vice", "crown", "foreign"}:
+        if not titles:
             return None
         person = self._holder(country, titles) if country else self._last_holder(titles)
         if person is None:
@@ -276,31 +197,20 @@ class Cast:
     def _ever(self, person: PersonId, titles: tuple[str, ...]) -> bool:
         return any(office.title in titles for office in self.lexicon.people[person].offices)
 
+    def _office(self, tokens: tuple[Token, ...], n: int) -> tuple[int, tuple[str, ...]]:
+        """Index of the last token of the longest office that begins here, and the titles it may mean; none for half of one."""
+        for length in (3, 2, 1):
+            if titles := self.offices.get(" ".join(token.low for token in tokens[n : n + length])):
+                return min(n + length, len(tokens)) - 1, titles
+        return n, ()
 
-def _state_after(tokens: tuple[Token, ...], last: int) -> tuple[int, Country] | None:
-    """The state in "the president of the Russian Federation", with the index of its token."""
-    k = last + 1
-    if k >= len(tokens) or tokens[k].low != "of":
+    def _state_after(self, tokens: tuple[Token, ...], last: int) -> tuple[int, Country] | None:
+        """The state in "the president of the Russian Federation", with the index of its token."""
+        k = last + 1
+        if k >= len(tokens) or tokens[k].low not in self.lists["of"]:
+            return None
+        while k + 1 < len(tokens) and tokens[k + 1].low in self.lists["before_state"]:
+            k += 1
+        if k + 1 < len(tokens) and tokens[k + 1].low == "L" and tokens[k + 1].places[0].kind is PlaceKind.COUNTRY:
+            return k + 1, tokens[k + 1].places[0].country
         return None
-    while k + 1 < len(tokens) and tokens[k + 1].low in {"of", "the", "republic", "federal"}:
-        k += 1
-    if k + 1 < len(tokens) and tokens[k + 1].low == "L" and tokens[k + 1].places[0].kind is PlaceKind.COUNTRY:
-        return k + 1, tokens[k + 1].places[0].country
-    return None
-
-
-def _title_end(tokens: tuple[Token, ...], n: int) -> tuple[int, tuple[str, ...]]:
-    """Index of the title's last token, and the titles it may mean."""
-    titles = TITLE_WORDS[tokens[n].low]
-    low = [token.low for token in tokens[n : n + 3]]
-    if low[:2] in (
-        ["prime", "minister"],
-        ["vice", "president"],
-        ["crown", "prince"],
-        ["foreign", "minister"],
-        ["foreign", "secretary"],
-    ):
-        return n + 1, (" ".join(low[:2]),)
-    if low == ["secretary", "of", "state"]:
-        return n + 2, ("secretary of state",)
-    return n, titles

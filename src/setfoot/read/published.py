@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from setfoot.facts import Country
+    from setfoot.read.grammar import PublishedGrammar
     from setfoot.read.lexicon import Lexicon
     from setfoot.read.tokens import Line
     from setfoot.tables.events import Event
@@ -41,35 +42,9 @@ AHEAD: Final = 300
 """Days before a summit within which the press names it by its month alone."""
 NEXT_WEEK: Final = 14
 """Days before the first day of what is "next week"."""
-_PUBLISHED: Final = re.compile(
-    r"(?:^|[|·•–—(-] ?|(?<=[\dMTZ])[,;]? )(?P<label>(?:first )?(?:published|posted)|(?:last )?(?:updated|modified))(?: on| at)?:? +",
-    re.IGNORECASE,
-)
-_DATELINE: Final = re.compile(
-    r"(?:[A-Z][\w.'’-]*[ ,/]{1,2}){1,6}(?:\([^)\n]{2,30}\),? ?)?(?P<day>.{6,30}?)(?: ?\([^)\n]{2,30}\)| ?/[^/\n]{2,30}/)? ?(?:[-–—]{1,2}|:)(?= )"
-)
-_HELD_IN: Final = re.compile(
-    r".{2,60}?\b(?:summit|forum|conference|meeting)s?(?: (?:that was |to be |being )?(?:held|hosted|taking place))? (?:in|at|by) (?:[A-Z][\w ]{0,20},? )?(?:the |ICC member |its )?$",
-    re.IGNORECASE,
-)
-_GO_FOR: Final = re.compile(r" (?:for|to attend|to take part in) (?:the |a |an |this year['’]s )?$")
 _NUMERIC: Final = re.compile(
     r"(?<![\d./-])(?:(?P<d>\d{1,2})(?P<sep>[./])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)[./](?P<m2>\d{1,2})[./](?P<d2>\d{1,2}))(?![\d/-])"
 )
-_TOLD_PAST: Final = re.compile(
-    r"\b(?:attended|skipped|missed|boycotted|took (?:place|part)|gathered|participated|stayed away|stood in|joined|spoke|addressed|chose|sent"
-    r"|did(?: not|n['’]t) (?:attend|go|travel|come|take part|appear|fly|visit|participate|show up)|(?:was|were) (?:held|not there|represented|not present)"
-    r"|(?:was|were|been|appeared|remained|stayed)(?: \w+)? absent|(?:has|have|had) (?:not )?(?:been|gone|attended|skipped|missed)|went|flew|travell?ed|came|ended)\b"
-)
-_TO_COME: Final = re.compile(
-    r"\b(?:will|won['’]t|shall|is to|are to|going to|plans? to|planning to|(?:is|are) (?:due|set|expected|scheduled|planning|preparing) to|intends? to|upcoming|forthcoming|next (?:week|month)|ahead of|later this (?:week|month|year))\b|['’]ll\b"
-    r"|^\W*(?:[A-Z][\w.'’-]*\s+){1,4}to (?!the\b|an?\b)[a-z]+\b"
-)
-_UNSURE: Final = re.compile(r"\b(?:would|could|might|may|if|whether)\b")
-_CLAUSE: Final = re.compile(r"[,;:()–—]|\b(?:but|while|although|though)\b")
-_WARRANT: Final = re.compile(r"\bwarrants?\b", re.IGNORECASE)
-_THIS_YEAR: Final = re.compile(r"\b(?:this year|earlier this year)\b", re.IGNORECASE)
-_NEXT_WEEK: Final = re.compile(r"\bnext week\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +93,16 @@ def _stamp(lines: list[Line], text: str, lexicon: Lexicon) -> Dated | None:
 
 def _printed(line: Line, text: str, lexicon: Lexicon) -> Iterator[tuple[int, Window, str]]:
     """The days that the line prints as the article's: 0 for one of publication, 1 for one without words, 2 for an update."""
+    grammar = lexicon.grammar.published
     days = [*_full_days(line.start, line.end, text, lexicon)]
-    labels = [
-        (match.end() + line.start, match["label"].lower()) for match in _PUBLISHED.finditer(text[line.start : line.end])
-    ]
-    dateline = _DATELINE.match(text, line.start, min(len(text), line.start + HEAD))
+    labels = [(m.end() + line.start, m["update"]) for m in grammar.label.finditer(text[line.start : line.end])]
+    dateline = grammar.dateline.match(text, line.start, min(len(text), line.start + HEAD))
     dated_until = dateline.end("day") if dateline else -1
     for start, end, window, form in days:
         said = text[start:end]
-        label = next((label for at, label in labels if 0 <= start - at <= 1), None)
+        label = next((2 if update else 0 for at, update in labels if 0 <= start - at <= 1), None)
         if label is not None:
-            yield (2 if "updated" in label or "modified" in label else 0), window, said
+            yield label, window, said
         elif form == "stamp" or end - start > 0.5 * (line.end - line.start) or end == dated_until:
             yield 1, window, said
 
@@ -161,10 +135,10 @@ def _in_figures(match: re.Match[str]) -> date | None:
 
 def _clues(line: Line, texts: Mapping[str, str], people: frozenset[PersonId], lexicon: Lexicon) -> Iterator[Clue]:
     text = texts[line.where]
-    words = text[line.start : line.end]
-    warrant = _WARRANT.search(words)
+    words, grammar = text[line.start : line.end], lexicon.grammar.published
+    warrant = grammar.warrant.search(words)
     issued = [day for person in sorted(people) for day in lexicon.warrant_days.get(person, ())] if warrant else []
-    if issued and _THIS_YEAR.search(words):
+    if issued and grammar.this_year.search(words):
         yield Clue(tuple(_rest_of_year(day) for day in issued), "a warrant issued the same year")
     for phrase in find_days(text, line.start, line.end, lexicon.words):
         said = text[phrase.start : phrase.end]
@@ -174,7 +148,7 @@ def _clues(line: Line, texts: Mapping[str, str], people: frozenset[PersonId], le
         if month and issued:
             fits = tuple(_rest_of_year(day) for day in issued if day.month == month)
             if fits:
-                yield Clue(fits, f"the warrant issued in {said.removeprefix('in ').strip()}")
+                yield Clue(fits, f"the warrant issued in {said.removeprefix(grammar.before_month).strip()}")
     yield from _event_clues(line, words, lexicon)
 
 
@@ -208,17 +182,18 @@ def _event_clues(line: Line, words: str, lexicon: Lexicon) -> Iterator[Clue]:
     }
     if not named:
         return
+    grammar = lexicon.grammar.published
     months = [(p, month) for p in find_days(words, 0, len(words), lexicon.words) if (month := _bare_month(p, lexicon))]
     for series, at in sorted(named.items()):
-        told = _told(words, at)
-        events = _held_there([event for event in lexicon.events if event.series == series], line, words, at)
+        told = _told(words, at, grammar)
+        events = _held_there([event for event in lexicon.events if event.series == series], line, words, at, grammar)
         month = min(((_distance(phrase, at), month) for phrase, month in months), default=(None, 0))[1]
         fits = [event for event in events if event.first.month == month]
         if fits and told is Tense.PAST:
             yield Clue(tuple(_rest_of_year(event.first) for event in fits), f"the {series} of that month")
         elif fits and told is Tense.FUTURE:
             yield Clue(tuple(_before(event, AHEAD) for event in fits), f"the {series} to come in that month")
-        elif events and told is Tense.FUTURE and _NEXT_WEEK.search(_clause(words, at)):
+        elif events and told is Tense.FUTURE and grammar.next_week.search(_clause(words, at, grammar)):
             yield Clue(tuple(_before(event, NEXT_WEEK) for event in events), f"the {series} of the next week")
 
 
@@ -231,29 +206,30 @@ def _before(event: Event, days: int) -> Window:
     return Window(event.first - timedelta(days=days), event.last)
 
 
-def _held_there(events: list[Event], line: Line, words: str, at: int) -> list[Event]:
+def _held_there(events: list[Event], line: Line, words: str, at: int, grammar: PublishedGrammar) -> list[Event]:
     """The events of the series in the state that the words around its name put it in; all where none was held there."""
     there: set[Country] = set()
     for token in line.tokens:
         if token.low != "L" or not token.places or token.places[0].kind is PlaceKind.DEMONYM:
             continue
         start, end = token.start - line.start, token.end - line.start
-        if _HELD_IN.match(words[at:start]) or _GO_FOR.match(words[end:at]):
+        if grammar.held_in.match(words[at:start]) or grammar.go_for.match(words[end:at]):
             there.add(token.places[0].country)
     return [event for event in events if event.country in there] or events
 
 
-def _clause(words: str, at: int) -> str:
-    marks = [match.span() for match in _CLAUSE.finditer(words)]
+def _clause(words: str, at: int, grammar: PublishedGrammar) -> str:
+    marks = [match.span() for match in grammar.clause.finditer(words)]
     start = max((end for _, end in marks if end <= at), default=0)
     stop = min((begin for begin, _ in marks if begin >= at), default=len(words))
     return words[start:stop]
 
 
-def _told(words: str, at: int) -> Tense:
+def _told(words: str, at: int, grammar: PublishedGrammar) -> Tense:
     """Whether what stands at `at` is told as past or as to come: by its clause, else by its sentence; ANY if unsure."""
-    for part in (_clause(words, at), words):
-        past, to_come, unsure = (bool(cue.search(part)) for cue in (_TOLD_PAST, _TO_COME, _UNSURE))
+    for part in (_clause(words, at, grammar), words):
+        past, to_come = bool(grammar.told_past.search(part)), bool(grammar.to_come.search(part))
+        unsure = bool(grammar.unsure.search(part))
         if past or to_come or unsure:
             return Tense.ANY if unsure or past == to_come else Tense.PAST if past else Tense.FUTURE
     return Tense.ANY
@@ -261,14 +237,14 @@ def _told(words: str, at: int) -> Tense:
 
 def _not_before(lines: list[Line], texts: Mapping[str, str], lexicon: Lexicon) -> Window | None:
     """The latest day that a full date or a named year tells of as past."""
-    latest = load_law().as_of
+    latest, grammar = load_law().as_of, lexicon.grammar.published
     found = [
         answer[0]
         for line in lines
         for phrase in find_days(texts[line.where], line.start, line.end, lexicon.words)
         if phrase.form in {"year", "date", "month_of", "iso"}
         and re.search(r"\d{4}", texts[line.where][phrase.start : phrase.end])
-        and _told(texts[line.where][line.start : line.end], phrase.start - line.start) is not Tense.FUTURE
+        and _told(texts[line.where][line.start : line.end], phrase.start - line.start, grammar) is not Tense.FUTURE
         and (answer := resolve(phrase, None, lexicon.words))
         and answer[0].first <= latest
     ]
@@ -278,7 +254,7 @@ def _not_before(lines: list[Line], texts: Mapping[str, str], lexicon: Lexicon) -
 def _next_week(lines: list[Line], texts: Mapping[str, str], lexicon: Lexicon) -> tuple[DayPhrase, ...]:
     """Dates without a year that a "next week" near the top puts into the week after publication."""
     head = [line for line in lines if line.where == "text"][:6]
-    if not any(_NEXT_WEEK.search(texts["text"], line.start, line.end) for line in head):
+    if not any(lexicon.grammar.published.next_week.search(texts["text"], line.start, line.end) for line in head):
         return ()
     found = [p for line in head for p in find_days(texts["text"], line.start, line.end, lexicon.words)]
     return tuple(phrase for phrase in found if phrase.form == "date" and not phrase.parts[-1])

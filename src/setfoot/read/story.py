@@ -51,7 +51,7 @@ def lay_out(text: str, title: str, lexicon: Lexicon) -> Story:
 
 
 def _lines(text: str, where: str, lexicon: Lexicon, *, headline: bool) -> Iterator[Line]:
-    abbreviations = frozenset(lexicon.words.lists["abbreviations"])
+    abbreviations = lexicon.words.lists["abbreviations"]
     hits = _find_names(text, lexicon)
     cursor = 0
     for sentence in split_sentences(text, abbreviations):
@@ -65,24 +65,18 @@ def _lines(text: str, where: str, lexicon: Lexicon, *, headline: bool) -> Iterat
             where,
             sentence.start,
             sentence.end,
-            _tokens(text, sentence, mine, lexicon) if mine or _speaks_of_people(text, sentence) else (),
+            _tokens(text, sentence, mine, lexicon) if mine or _speaks_of_people(text, sentence, lexicon) else (),
             headline=headline or _like_headline(text, sentence),
         )
         cursor = last
 
 
-_PRONOUN: Final = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]hey|[Tt]heir|[Tt]he (?:president|prime|two|chancellor|leader|secretary|pope|pontiff))\b"
-)
-
-
 _NAMELIKE: Final = re.compile(r"[a-z,] [A-Z][a-z]+ [A-Z][a-z]+")
 
 
-def _speaks_of_people(text: str, sentence: Sentence) -> bool:
-    return (
-        _PRONOUN.search(text, sentence.start, sentence.end) or _NAMELIKE.search(text, sentence.start, sentence.end)
-    ) is not None
+def _speaks_of_people(text: str, sentence: Sentence, lexicon: Lexicon) -> bool:
+    cues = (lexicon.grammar.names.speaks_of_people, _NAMELIKE)
+    return any(cue.search(text, sentence.start, sentence.end) for cue in cues)
 
 
 def _like_headline(text: str, sentence: Sentence) -> bool:
@@ -115,8 +109,10 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 def _tokens(text: str, sentence: Sentence, names: list[Token], lexicon: Lexicon) -> tuple[Token, ...]:
     """The sentence's tokens with names, then days, taking precedence over words."""
-    placed = any(t.places for t in names) or _POINTING.search(text, sentence.start, sentence.end)
-    monthly = any(t.low == "P" and text[t.start : t.end] in MONTH_NAMES for t in names)
+    placed = any(t.places for t in names) or lexicon.grammar.names.points_at_place.search(
+        text, sentence.start, sentence.end
+    )
+    monthly = any(t.low == "P" and text[t.start : t.end] in lexicon.words.lists["month_names"] for t in names)
     days = find_days(text, sentence.start, sentence.end, lexicon.words) if placed or monthly else ()
     months = [phrase for phrase in days if phrase.form in MONTHLY]  # "in May" is no Theresa May
     taken = [t for t in names if not any(phrase.start <= t.start and t.end <= phrase.end for phrase in months)]
@@ -135,9 +131,6 @@ def _tokens(text: str, sentence: Sentence, names: list[Token], lexicon: Lexicon)
     return tuple(find_strangers(_settle_places(tokens, text), text, lexicon))
 
 
-MONTH_NAMES: Final = frozenset(("May", "April", "June", "August"))
-"""Months that are also somebody's name: only the phrase tells."""
-_POINTING: Final = re.compile(r"\b(?:there|country)\b")
 MONTHLY: Final = frozenset(("month_of", "date", "dates", "weekday_date"))
 UNTOLD: Final = Place("an undisclosed country", UNDISCLOSED, PlaceKind.COUNTRY, weight=0)
 

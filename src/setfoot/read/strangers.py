@@ -12,184 +12,33 @@ from typing import TYPE_CHECKING, Final
 from setfoot.read.tokens import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from setfoot.read.lexicon import Lexicon
 
 
 _CAPITAL: Final = re.compile(r"[A-ZÀ-ÞŠŽĀ-Ž]")
-_STARTERS: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "as",
-        "after",
-        "before",
-        "when",
-        "while",
-        "but",
-        "and",
-        "or",
-        "if",
-        "for",
-        "from",
-        "by",
-        "with",
-        "to",
-        "it",
-        "its",
-        "he",
-        "she",
-        "his",
-        "her",
-        "they",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "then",
-        "however",
-        "since",
-        "because",
-        "although",
-        "though",
-        "during",
-        "under",
-        "over",
-        "about",
-        "against",
-        "between",
-        "both",
-        "what",
-        "who",
-        "why",
-        "how",
-        "where",
-        "which",
-        "not",
-        "no",
-        "yes",
-        "now",
-        "meanwhile",
-        "also",
-        "earlier",
-        "later",
-        "according",
-        "despite",
-        "like",
-        "unlike",
-        "until",
-        "once",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "some",
-        "many",
-        "most",
-        "more",
-        "all",
-        "each",
-        "every",
-        "former",
-        "us",
-        "u.s",
-        "un",
-        "eu",
-        "nato",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sen",
-        "rep",
-        "gov",
-        "president",
-        "vice",
-        "prime",
-        "minister",
-        "secretary",
-        "chancellor",
-        "king",
-        "queen",
-        "prince",
-        "pope",
-        "leader",
-        "republican",
-        "democratic",
-        "democrat",
-        "candidate",
-        "senator",
-        "congressman",
-        "governor",
-        "mayor",
-        "general",
-        "state",
-        "foreign",
-        "defense",
-        "national",
-        "white",
-        "house",
-        "only",
-        "even",
-        "still",
-        "just",
-        "yet",
-        "so",
-        "nor",
-        "did",
-        "does",
-        "do",
-        "is",
-        "was",
-        "were",
-        "are",
-        "has",
-        "have",
-        "had",
-        "can",
-        "could",
-        "would",
-        "will",
-        "should",
-        "may",
-        "might",
-        "must",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "asked",
-        "speaking",
-        "following",
-        "ahead",
-    ]
-)
 
 
 def find_strangers(tokens: list[Token], text: str, lexicon: Lexicon) -> Iterator[Token]:
     """Joins runs of unknown capitalised words into other people, and turns away names that are part of a longer one."""
-    titles = frozenset(lexicon.words.lists["titles"])
+    lists = lexicon.words.lists
+    starters = lists["sentence_starters"]
     title_case = sum(t.capital for t in tokens) > 0.6 * max(1, sum(t.low.isalpha() for t in tokens))
     n = 0
     while n < len(tokens):
         token = tokens[n]
         before = tokens[n - 1] if n else None
         after = tokens[n + 1] if n + 1 < len(tokens) else None
-        if token.low == "P" and _is_likeness(tokens, n):
+        if token.low == "P" and _is_likeness(tokens, n, lists):
             yield token._replace(low="N", forms=(), places=())
-        elif token.low == "P" and not _is_whole_name(token, before, after, n, titles, text, title_case=title_case):
+        elif token.low == "P" and not _is_whole_name(token, before, after, n, lexicon, text, title_case=title_case):
             yield (
                 token._replace(low="L", forms=())
-                if token.places and not _adjacent_name(before, token, text, titles, n)
+                if token.places and not _adjacent_name(before, token, text, lexicon, n)
                 else token._replace(low="N", forms=(), places=())
             )
-        elif token.low == "w" or not _starts_name(token, title_case=title_case, first=n == 0):
+        elif token.low == "w" or not _starts_name(token, starters, title_case=title_case, first=n == 0):
             yield token
         else:
             last = n
@@ -203,48 +52,18 @@ def find_strangers(tokens: list[Token], text: str, lexicon: Lexicon) -> Iterator
         n += 1
 
 
-LIKENESS: Final = frozenset(
-    [
-        "picture",
-        "pictures",
-        "portrait",
-        "portraits",
-        "effigy",
-        "effigies",
-        "statue",
-        "statues",
-        "photo",
-        "photos",
-        "photograph",
-        "image",
-        "images",
-        "poster",
-        "posters",
-        "bust",
-        "puppet",
-        "mask",
-        "masks",
-        "cutout",
-        "likeness",
-        "lookalike",
-        "impersonator",
-        "impostor",
-        "double",
-    ]
-)
-
-
-def _is_likeness(tokens: list[Token], n: int) -> bool:
+def _is_likeness(tokens: list[Token], n: int, lists: Mapping[str, frozenset[str]]) -> bool:
     """As in "a portrait of Putin" and "a Putin lookalike": made like the person, and not the person."""
-    of_one = n > 1 and tokens[n - 1].low == "of" and tokens[n - 2].low in LIKENESS
-    return of_one or (n + 1 < len(tokens) and tokens[n + 1].low in LIKENESS)
+    likenesses = lists["likenesses"]
+    of_one = n > 1 and tokens[n - 1].low in lists["of"] and tokens[n - 2].low in likenesses
+    return of_one or (n + 1 < len(tokens) and tokens[n + 1].low in likenesses)
 
 
-def _starts_name(token: Token, *, title_case: bool, first: bool) -> bool:
+def _starts_name(token: Token, starters: frozenset[str], *, title_case: bool, first: bool) -> bool:
     return (
         token.capital
         and token.low not in {"P", "L", "D", "N"}
-        and token.low not in _STARTERS
+        and token.low not in starters
         and token.low[0].isalpha()
         and not (title_case or first)
     )
@@ -265,46 +84,19 @@ def _continues_name(token: Token, text: str, before: Token) -> bool:
     )
 
 
-def _adjacent_name(before: Token | None, token: Token, text: str, titles: frozenset[str], n: int) -> bool:
+def _adjacent_name(before: Token | None, token: Token, text: str, lexicon: Lexicon, n: int) -> bool:
     """Whether a capitalised word that is no title stands right before: "Melania Trump", "Michael Jordan"."""
     if before is None or not before.capital or text[before.end : token.start] != " ":
         return False
     if (
         before.low in {"P", "L", "D"}
-        or before.low in titles
-        or before.low in _STARTERS
+        or before.low in lexicon.words.lists["titles"]
+        or before.low in lexicon.words.lists["sentence_starters"]
         or text[before.start : before.end].isupper()
     ):
         return False
-    return not (
-        n == 1 and _CAPITAL.match(text[before.start]) is not None and before.low.endswith(("ing", "ed", "ly", "s"))
-    )
-
-
-_AFTER_NAME: Final = frozenset(
-    [
-        "jr",
-        "jr.",
-        "sr",
-        "tower",
-        "organization",
-        "organisation",
-        "foundation",
-        "international",
-        "university",
-        "center",
-        "centre",
-        "airport",
-        "street",
-        "avenue",
-        "hotel",
-        "plaza",
-        "national",
-        "library",
-        "institute",
-        "sr.",
-    ]
-)
+    opens = n == 1 and _CAPITAL.match(text[before.start]) is not None
+    return not (opens and before.low.endswith(lexicon.grammar.names.endings))
 
 
 def _is_whole_name(
@@ -312,14 +104,19 @@ def _is_whole_name(
     before: Token | None,
     after: Token | None,
     n: int,
-    titles: frozenset[str],
+    lexicon: Lexicon,
     text: str,
     *,
     title_case: bool,
 ) -> bool:
     full = any(form.full for form in token.forms)
-    if after and after.low in _AFTER_NAME and text[token.end : after.start] == " " and after.capital:
+    if (
+        after
+        and after.low in lexicon.words.lists["after_name"]
+        and text[token.end : after.start] == " "
+        and after.capital
+    ):
         return False
     if full and " " in text[token.start : token.end]:
         return True
-    return title_case or not _adjacent_name(before, token, text, titles, n)
+    return title_case or not _adjacent_name(before, token, text, lexicon, n)

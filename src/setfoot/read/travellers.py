@@ -11,57 +11,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from setfoot.read.governors import Governed
     from setfoot.read.lexicon import Lexicon
     from setfoot.read.tokens import Token
 
+    Lists = Mapping[str, frozenset[str]]
+
 Tokens = tuple["Token", ...]
 
-AFTER_PREPOSITION: Final = frozenset(
-    [
-        "of",
-        "with",
-        "by",
-        "for",
-        "to",
-        "from",
-        "against",
-        "about",
-        "on",
-        "between",
-        "like",
-        "than",
-        "including",
-        "under",
-        "behind",
-        "into",
-        "over",
-    ]
-)
-TAKES_GUEST: Final = frozenset(
-    [
-        "take",
-        "takes",
-        "took",
-        "taking",
-        "invite",
-        "invites",
-        "invited",
-        "inviting",
-        "invitation",
-        "welcome",
-        "welcomes",
-        "welcomed",
-        "welcoming",
-        "bring",
-        "brought",
-        "whisked",
-        "summoned",
-        "urged",
-        "urge",
-    ]
-)
-PASSIVE: Final = frozenset(["was", "is", "were", "are", "been", "be", "being"])
 OWNER_REACH: Final = 6
 CLAUSE_REACH: Final = 34
 
@@ -70,7 +29,7 @@ def find_travellers(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tup
     """Indexes of the person tokens that the governing word says are, go or went there."""
     if governed.fronted:
         return _after_front(tokens, governed, lexicon)
-    if governed.kind == "host" or tokens[governed.at].low in TAKES_GUEST:
+    if governed.kind == "host" or tokens[governed.at].low in lexicon.words.lists["takes_guest"]:
         return _guests(tokens, governed, lexicon)
     if governed.kind in {"trip", "meet"}:
         return _of_noun(tokens, governed, lexicon)
@@ -79,75 +38,43 @@ def find_travellers(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tup
     return _subjects(tokens, governed.at, lexicon)
 
 
-def _owner(tokens: Tokens, at: int) -> tuple[int, ...] | None:
+def _owner(tokens: Tokens, at: int, lists: Lists) -> tuple[int, ...] | None:
     """The owner of the noun: persons, empty when somebody else owns it, None when nobody does."""
     for k in range(at - 1, max(-1, at - 1 - OWNER_REACH), -1):
         token = tokens[k]
-        if token.low in {"'s", "’"} and k:
-            return _with_partners(tokens, k - 1) if tokens[k - 1].low == "P" else ()
-        if token.low == "'" and k and tokens[k - 1].low in {"P", "N"}:
-            return _with_partners(tokens, k - 1) if tokens[k - 1].low == "P" else ()
-        if token.low == "P" and token.pronoun and _possessive(token):
+        if k and (token.low == "'s" or (token.low == "'" and tokens[k - 1].low in {"P", "N"})):
+            return _with_partners(tokens, k - 1, lists) if tokens[k - 1].low == "P" else ()
+        if token.low == "P" and token.pronoun in lists["his"]:
             return (k,)
         if token.low == "P" and at - k <= 2 and not token.pronoun:  # noqa: PLR2004 - "Trump state visit"
-            return _with_partners(tokens, k)
-        if token.low == "N" and token.pronoun:
+            return _with_partners(tokens, k, lists)
+        if (token.low == "N" and token.pronoun) or token.low in lists["not_his"]:
             return ()
-        if token.low in {"their", "its", "my", "your", "our", "whose"}:
-            return None if token.low == "their" else ()
-        if token.low in {",", ";", ":", "to", "in", "for", "on", "by", "with", "at", "from"}:
+        if token.low in lists["their"] or token.low in lists["owner_ends"]:
             return None
     return None
 
 
-def _possessive(token: Token) -> bool:
-    return token.pronoun in {"his", "her"}
-
-
-def _with_partners(tokens: Tokens, k: int) -> tuple[int, ...]:
+def _with_partners(tokens: Tokens, k: int, lists: Lists) -> tuple[int, ...]:
     """The person at k with those joined to the left: "Trump and Kim", "Trump-Kim"."""
     found = [k]
     while True:
         j = k - 1
-        while j > 0 and k - j <= 5 and (tokens[j].low in _TITLE_PARTS or _possessive(tokens[j])):  # noqa: PLR2004 - "and Foreign Minister"
+        while j > 0 and k - j <= 5 and _before_partner(tokens[j], lists):  # noqa: PLR2004 - "and Foreign Minister"
             j -= 1
-        if j < 1 or tokens[j].low not in {"and", "-", "–", "/", ",", "&"} or tokens[j - 1].low != "P":
+        if j < 1 or tokens[j].low not in lists["person_links"] or tokens[j - 1].low != "P":
             return tuple(found)
         k = j - 1
-        if _possessive(tokens[k]):
+        if tokens[k].pronoun in lists["his"]:
             return tuple(found)
         found.insert(0, k)
 
 
-_TITLE_PARTS: Final = frozenset(
-    [
-        "president",
-        "prime",
-        "minister",
-        "foreign",
-        "secretary",
-        "of",
-        "state",
-        "vice",
-        "chancellor",
-        "leader",
-        "king",
-        "premier",
-        "his",
-        "her",
-        "counterpart",
-        "L",
-        "mr",
-        ".",
-        "the",
-        "first",
-        "defense",
-        "defence",
-    ]
-)
+def _before_partner(token: Token, lists: Lists) -> bool:
+    return token.low == "L" or token.low in lists["title_parts"] or token.pronoun in lists["his"]
 
 
-def _named_after(tokens: Tokens, at: int, links: frozenset[str], stop: int) -> tuple[int, ...]:
+def _named_after(tokens: Tokens, at: int, links: frozenset[str], stop: int, lists: Lists) -> tuple[int, ...]:
     """Those named after the noun: "by P", "between P and Q", "with P"."""
     found: list[int] = []
     linked = False
@@ -157,40 +84,38 @@ def _named_after(tokens: Tokens, at: int, links: frozenset[str], stop: int) -> t
             linked = True
         elif low == "P" and linked and not (k + 1 < len(tokens) and tokens[k + 1].low == "'s"):
             found.append(k)
-        elif low in {"in", "at", "to", "on", "that", "when", ";"}:
+        elif low in lists["company_ends"]:
             if found:
                 break
             linked = False
     return tuple(found)
 
 
-_BY: Final = frozenset(("by", "of", "from"))
-_AMONG: Final = frozenset(("between", "with", "by", "among", "including"))
-
-
 def _of_noun(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tuple[int, ...]:
-    at, meets = governed.at, governed.kind == "meet"
+    at, meets, lists = governed.at, governed.kind == "meet", lexicon.words.lists
     start = governed.spots[0].first if governed.right else at
-    owner = _owner(tokens, start)
+    owner = _owner(tokens, start, lists)
     if owner is not None and not meets:
         return owner
-    after = _named_after(tokens, at, _AMONG if meets else _BY, len(tokens))
+    after = _named_after(tokens, at, lists["noun_company" if meets else "noun_traveller"], len(tokens), lists)
     if after and not meets:
         return after
     subjects = owner if owner is not None else _subjects(tokens, start, lexicon)
-    if not subjects and owner is None and _opens(tokens, start):
+    if not subjects and owner is None and _opens(tokens, start, lists):
         subjects = _subject_after(tokens, governed, lexicon)
     return tuple(sorted({*subjects, *after}))
 
 
-def _opens(tokens: Tokens, at: int) -> bool:
+def _opens(tokens: Tokens, at: int, lists: Lists) -> bool:
     """Whether nobody stands before the noun in its sentence: "At a summit in L, P ...", "During a visit to L, P ..."."""
-    return not any(token.low in {"P", "N"} and not _possessive_use(tokens, k) for k, token in enumerate(tokens[:at]))
+    return not any(
+        token.low in {"P", "N"} and not _possessive_use(tokens, k, lists) for k, token in enumerate(tokens[:at])
+    )
 
 
 def _subject_after(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tuple[int, ...]:
     """The subject of the main clause that follows the place and a comma."""
-    comma = False
+    comma, lists = False, lexicon.words.lists
     start = max(governed.spots[-1].last, governed.at) + 1
     for k in range(start, min(start + 16, len(tokens))):
         token = tokens[k]
@@ -198,18 +123,19 @@ def _subject_after(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tupl
             comma = True
         elif token.low == "P":
             direct = comma or k <= start + 3
-            if not direct or _possessive_use(tokens, k) or tokens[k - 1].low in AFTER_PREPOSITION:
+            owner = _possessive_use(tokens, k, lists)
+            if not direct or owner or tokens[k - 1].low in lists["after_preposition"]:
                 return ()
-            return _with_followers(tokens, k)
-        elif token.low == "N" or (token.low in lexicon.words.lists["others"] and not _titles_name(tokens, k)):
+            return _with_followers(tokens, k, lists)
+        elif token.low == "N" or (token.low in lists["others"] and not _titles_name(tokens, k)):
             return ()
     return ()
 
 
-def _with_followers(tokens: Tokens, first: int) -> tuple[int, ...]:
+def _with_followers(tokens: Tokens, first: int, lists: Lists) -> tuple[int, ...]:
     """The person with those joined to the right: "Trump and Kim met"."""
     found, k = [first], first
-    while k + 2 < len(tokens) and tokens[k + 1].low in {"and", ","} and tokens[k + 2].low == "P":
+    while k + 2 < len(tokens) and tokens[k + 1].low in lists["followed_by"] and tokens[k + 2].low == "P":
         k += 2
         found.append(k)
     return tuple(found)
@@ -217,92 +143,72 @@ def _with_followers(tokens: Tokens, first: int) -> tuple[int, ...]:
 
 def _present(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tuple[int, ...]:
     """The subject, and whomever he met there: both are in the place."""
+    lists = lexicon.words.lists
     subjects = _subjects(tokens, governed.at, lexicon)
-    if not subjects and _opens(tokens, governed.at):
+    if not subjects and _opens(tokens, governed.at, lists):
         subjects = _subject_after(tokens, governed, lexicon)
-    if tokens[governed.at].low not in {
-        "met",
-        "meet",
-        "meets",
-        "meeting",
-        "saw",
-        "joined",
-        "greeted",
-        "spoke",
-        "sat",
-        "talked",
-        "held",
-        "speaking",
-    }:
+    if tokens[governed.at].low not in lists["meets_somebody"]:
         return subjects
     between = [
         k
         for k in range(governed.at + 1, governed.spots[0].first)
-        if tokens[k].low == "P" and not _possessive_use(tokens, k)
+        if tokens[k].low == "P" and not _possessive_use(tokens, k, lists)
     ]
-    after = _named_after(tokens, governed.spots[-1].last, _WITH, len(tokens)) if subjects else ()
+    after = _named_after(tokens, governed.spots[-1].last, lists["company"], len(tokens), lists) if subjects else ()
     return tuple(sorted({*subjects, *between, *after}))
 
 
-_WITH: Final = frozenset(("with",))
-
-
 def _guests(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tuple[int, ...]:
+    lists = lexicon.words.lists
     between = tuple(
         k
         for k in range(governed.at + 1, governed.spots[0].first)
-        if tokens[k].low == "P" and tokens[k - 1].low not in {"from", "by", "of"} and tokens[k + 1].low != "'s"
+        if tokens[k].low == "P" and tokens[k - 1].low not in lists["not_guest_after"] and tokens[k + 1].low != "'s"
     )
     if between:
         return between
-    passive = any(tokens[k].low in PASSIVE for k in range(max(0, governed.at - 2), governed.at))
-    if passive or tokens[governed.at].low == "invitation":
+    passive = any(tokens[k].low in lists["passive"] for k in range(max(0, governed.at - 2), governed.at))
+    if passive or tokens[governed.at].low in lists["passive_nouns"]:
         return _subjects(tokens, governed.at, lexicon)
     return ()
 
 
 def _subjects(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, ...]:
     """The nearest person to the left that no preposition governs, with partners; empty when it is somebody else."""
-    others = lexicon.words.lists["others"]
+    lists = lexicon.words.lists
+    after_preposition, others = lists["after_preposition"], lists["others"]
     for k in range(at - 1, max(-1, at - 1 - CLAUSE_REACH), -1):
         token = tokens[k]
         before = tokens[k - 1].low if k else ""
         earlier = tokens[k - 2].low if k > 1 else ""
         if token.low == ";":
             return ()
-        if token.low == "P" and not _possessive_use(tokens, k):
-            if before == "for" and tokens[k + 1].low == "to":
+        if token.low == "P" and not _possessive_use(tokens, k, lists):
+            if before in lists["asked_for"] and tokens[k + 1].low in lists["infinitive"]:
                 return (k,)  # "called for P to come"
-            if before in AFTER_PREPOSITION or (
-                earlier in AFTER_PREPOSITION
-                and before in {"the", "president", "L", "leader", "counterpart", "minister", "chancellor"}
-            ):
+            owned = earlier in after_preposition and (before == "L" or before in lists["before_owner"])
+            if before in after_preposition or owned:
                 continue
-            return _with_partners(tokens, k)
-        if token.low == "N" and not _possessive_use(tokens, k):
-            if (
-                before in AFTER_PREPOSITION
-                or earlier in AFTER_PREPOSITION
-                or (token.capital and not token.pronoun and _title_only(tokens, k))
-            ):
+            return _with_partners(tokens, k, lists)
+        if token.low == "N" and not _possessive_use(tokens, k, lists):
+            title = token.capital and not token.pronoun and _title_only(tokens, k)
+            if before in after_preposition or earlier in after_preposition or title:
                 continue
             return ()
-        if k == at - 1 and token.low in _ADJECTIVES:
+        if k == at - 1 and token.low in lists["like_people"]:
             continue
-        if token.low in lexicon.words.lists["vehicles"] and before in {"'s", "’s"} and earlier == "P":
+        if token.low in lists["vehicles"] and before == "'s" and earlier == "P":
             return (k - 2,)
-        if (
-            token.low in others
-            and token.low != "who"
-            and before not in AFTER_PREPOSITION
-            and earlier not in AFTER_PREPOSITION
-            and not _titles_name(tokens, k)
-        ):
+        if token.low in others and _is_somebody_else(tokens, k, before, earlier, lists):
             return ()
     return ()
 
 
-_ADJECTIVES: Final = frozenset(("official", "general", "military", "family", "party", "campaign", "group", "company"))
+def _is_somebody_else(tokens: Tokens, k: int, before: str, earlier: str, lists: Lists) -> bool:
+    """Whether a word for people is a subject of its own: not "who", behind no preposition, and no title of a name."""
+    if tokens[k].low in lists["who"] or _titles_name(tokens, k):
+        return False
+    return before not in lists["after_preposition"] and earlier not in lists["after_preposition"]
 
 
 def _title_only(tokens: Tokens, k: int) -> bool:
@@ -315,21 +221,21 @@ def _titles_name(tokens: Tokens, k: int) -> bool:
     return any(token.low == "P" for token in tokens[k + 1 : k + 4])
 
 
-def _possessive_use(tokens: Tokens, k: int) -> bool:
+def _possessive_use(tokens: Tokens, k: int, lists: Lists) -> bool:
     """Whether the person only owns what follows: "Putin's spokesman", "his plane"."""
-    return (k + 1 < len(tokens) and tokens[k + 1].low in {"'s", "'", "’"}) or _possessive(tokens[k])
+    return (k + 1 < len(tokens) and tokens[k + 1].low in {"'s", "'"}) or tokens[k].pronoun in lists["his"]
 
 
 def _after_front(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tuple[int, ...]:
     """As in "In L, P met ...": the first person after the place, when a verb of presence follows."""
-    start = governed.spots[-1].last + 1
+    start, lists = governed.spots[-1].last + 1, lexicon.words.lists
     for k in range(start, min(start + 12, len(tokens))):
         token = tokens[k]
         if token.low == "P":
-            if _possessive_use(tokens, k) or tokens[k - 1].low in AFTER_PREPOSITION:
+            if _possessive_use(tokens, k, lists) or tokens[k - 1].low in lists["after_preposition"]:
                 return ()
             verbs = {kind for t in tokens[k + 1 : k + 6] for kind in lexicon.word_kinds.get(t.low, ())}
             return (k,) if "presence" in verbs or "visit" in verbs else ()
-        if token.low == "N" or (token.low in lexicon.words.lists["others"] and not _titles_name(tokens, k)):
+        if token.low == "N" or (token.low in lists["others"] and not _titles_name(tokens, k)):
             return ()
     return ()

@@ -30,6 +30,8 @@ class Ears:
     officials: re.Pattern[str]
     group: re.Pattern[str]
     credit: re.Pattern[str]
+    tail: re.Pattern[str]
+    """A verb of saying at the end, which is no part of the voice's name."""
 
 
 @cache
@@ -53,6 +55,7 @@ def load_ears(lexicon: Lexicon) -> Ears:
         officials=re.compile("|".join(words.voices["officials"])),
         group=re.compile(r"\b(?:" + "|".join(words.voices["group"]) + ")"),
         credit=re.compile(rf"\((?:{credit})\)|/(?:{credit})[/.]|(?:^|\n)(?:{credit})\s*(?:\n|$)", re.IGNORECASE),
+        tail=re.compile(" (?:" + "|".join(re.escape(verb) for verb in words.voices["tail_verbs"]) + ")$"),
     )
 
 
@@ -67,8 +70,8 @@ def find_voices(sentence: str, lexicon: Lexicon) -> tuple[Voice, ...]:
             if ears.said.search(sentence, max(0, match.start() - _NEAR), match.end() + _NEAR)
         )
         for pattern, kind in ((ears.officials, VoiceKind.OFFICIAL), (ears.group, VoiceKind.OUTLET)):
-            found.extend((m.start(), Voice(_tidy(m.group()), kind)) for m in pattern.finditer(sentence))
-    found.extend((m.start(), Voice(_tidy(m.group()), VoiceKind.UNNAMED)) for m in ears.unnamed.finditer(sentence))
+            found.extend((m.start(), Voice(_tidy(m.group(), ears), kind)) for m in pattern.finditer(sentence))
+    found.extend((m.start(), Voice(_tidy(m.group(), ears), VoiceKind.UNNAMED)) for m in ears.unnamed.finditer(sentence))
     return tuple(dict.fromkeys(voice for _, voice in sorted(found)))
 
 
@@ -81,6 +84,5 @@ def find_agencies(text: str, voices: tuple[Voice, ...], lexicon: Lexicon) -> tup
     return tuple(dict.fromkeys((*names, *(voice.name for voice in voices if voice.kind is VoiceKind.AGENCY))))
 
 
-def _tidy(words: str) -> str:
-    words = re.sub(r"\s+", " ", words).strip(" ,.")
-    return re.sub(r" (?:said|told|reported)$", "", words)
+def _tidy(words: str, ears: Ears) -> str:
+    return ears.tail.sub("", re.sub(r"\s+", " ", words).strip(" ,."))

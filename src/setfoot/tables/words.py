@@ -1,7 +1,8 @@
-"""The words of one language by which the reader decides: closed lists, furniture marks, voices, and cue rows.
+"""The words of one language by which the reader decides: closed lists, the calendar, offices, voices, and cue rows.
 
 One TOML file per language in data/words. A cue row is a claim about words and carries sentences that prove it (`yes`)
-and sentences that must not be read so (`no`); tests run both.
+and sentences that must not be read so (`no`); tests run both. English is the form of the others: a table or list that
+it has and another file lacks, or the other way round, is refused, so that no misspelt list is silently empty.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from setfoot.facts import BadTable, Stage
 from setfoot.tables.rows import data_file
@@ -50,11 +51,25 @@ class Words:
     """Everything data/words says of one language; one value per language, compared by identity."""
 
     language: str
-    lists: Mapping[str, tuple[str, ...]]
+    calendar: Mapping[str, tuple[str, ...]]
+    """Months, their abbreviations and weekdays, in their order."""
+    numbers: Mapping[str, Mapping[str, int]]
+    """Words that count or point: two, ago, yesterday, last."""
+    units: Mapping[str, str]
+    """Words for a day, a week, a season, each with the unit it means."""
+    offices: Mapping[str, tuple[str, ...]]
+    """Words for an office, with the titles of data/people they may mean."""
+    lists: Mapping[str, frozenset[str]]
+    """Closed classes of words, asked only whether a word is in them."""
     furniture: Mapping[str, tuple[str, ...]]
     voices: Mapping[str, tuple[str, ...]]
     cues: tuple[Cue, ...]
     stages: tuple[StageCue, ...]
+
+
+_TABLES: Final = ("calendar", "numbers", "lists", "furniture", "voices")
+"""Those whose keys are names the reader knows; the keys of the others are words of the language."""
+_PLAIN: Final = ("language", "units", "offices", "cue", "stage")
 
 
 def _tuples(table: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
@@ -83,13 +98,30 @@ def load_words(language: str = "en") -> Words:
         table = tomllib.loads(file.read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise BadTable(file.name, "all", str(error)) from error
-    if missing := sorted({"language", "lists", "furniture", "voices", "cue", "stage"} - set(table)):
+    if missing := sorted({*_PLAIN, *_TABLES} - set(table)):
         raise BadTable(file.name, "all", f"lacks {missing}: see data/words/en.toml for the form")
-    return Words(
+    words = Words(
         language=table["language"],
-        lists=_tuples(table["lists"]),
+        calendar=_tuples(table["calendar"]),
+        numbers=table["numbers"],
+        units=table["units"],
+        offices=_tuples(table["offices"]),
+        lists={name: frozenset(words) for name, words in table["lists"].items()},
         furniture=_tuples(table["furniture"]),
         voices=_tuples(table["voices"]),
         cues=tuple(_row(Cue, n, row, file.name) for n, row in enumerate(table["cue"])),
         stages=tuple(_row(StageCue, n, row, file.name) for n, row in enumerate(table["stage"])),
     )
+    if language != "en":
+        _check_names(words, load_words(), file.name)
+    return words
+
+
+def _check_names(words: Words, form: Words, file: str) -> None:
+    """BadTable when a list has a name that the form lacks, or the other way round."""
+    for table in _TABLES:
+        mine, known = set(getattr(words, table)), set(getattr(form, table))
+        if strange := sorted(mine - known):
+            raise BadTable(file, table, f"has unknown lists {strange}: en.toml has none of that name")
+        if missing := sorted(known - mine):
+            raise BadTable(file, table, f"lacks {missing}: write an empty list where the language has no such words")

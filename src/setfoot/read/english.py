@@ -1,0 +1,271 @@
+"""English as the reader needs it beyond the words of data/words/en.toml: patterns, tenses and the order of words.
+
+Everything stands in `ENGLISH`, a `Grammar`, whose fields say what each pattern is asked. Patterns of stages see tokens in
+lower case between single spaces (`P`, `N`, `L`, `D` for people, places and days); all others see the text as written.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from setfoot.read.grammar import CourtGrammar, DayGrammar, Grammar, NameGrammar, PublishedGrammar, StageGrammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from setfoot.tables.places import State
+    from setfoot.tables.words import Words
+
+
+# ---- names, and what stands for them
+
+
+def _office_names(state: State, titles: Iterable[str]) -> Iterator[str]:
+    """As in "Russian president" and "Russia's leader"."""
+    named = (f"{name}{mark}s" for name in (state.name, *state.names) for mark in "'\u2019")
+    owners = (*state.demonyms, *named)
+    for title in (*titles, "leader"):
+        for owner in owners:
+            yield f"{owner} {title}"
+
+
+NAMES: Final = NameGrammar(
+    speaks_of_people=re.compile(
+        r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]hey|[Tt]heir|[Tt]he (?:president|prime|two|chancellor|leader|secretary|pope|pontiff))\b"
+    ),
+    points_at_place=re.compile(r"\b(?:there|country)\b"),
+    endings=("ing", "ed", "ly", "s"),
+    office_names=_office_names,
+    hosted_like="in",
+)
+
+
+# ---- days
+
+_WEEKDAYS_CUT: Final = ("mon\\.?(?= )", "tues\\.?", "wed\\.", "thurs\\.?", "fri\\.", "sat\\.", "sun\\.")
+"""Without its stop "Sat" or "wed" is another word."""
+
+
+def _days(words: Words) -> re.Pattern[str]:
+    """ISO days; "July 16, 2018", "16 July", "July 16-18"; weekdays; "last month", "in 2013", "two weeks ago"."""
+    calendar = words.calendar
+    cut = (f"{month}\\.?" for month in (*calendar["month_abbreviations"], *words.numbers["month"]) if month)
+    months, week = "|".join([*calendar["months"], *cut]), "|".join([*calendar["weekdays"], *_WEEKDAYS_CUT])
+    counts = r"a couple of|couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}"
+    day = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
+    year = r"(?:,? (?:in )?(?P<{}>(?:19|20)\d\d))?"
+    forms = [
+        r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)",
+        rf"(?P<stamp>(?P<stm>{months})\s?(?P<std>\d{{1,2}})\s?[-–]\s?(?P<sty>(?:19|20)\d\d))",
+        rf"(?P<weekday_date>(?P<wdw>{week}),? (?:the )?(?:(?P<wdm>{months}) {day.format('wdd')}|{day.format('wdd2')}(?: of)? (?P<wdm2>{months})){year.format('wdy')})",
+        rf"(?P<dates>(?:(?P<dsm>{months}) {day.format('dsa')}(?:\s?[-–]\s?| to | through | until | and ){day.format('dsb')}|(?:from )?{day.format('dsa2')}(?:\s?[-–]\s?| to | through | until | and ){day.format('dsb2')} (?P<dsm2>{months})){year.format('dsy')})",
+        rf"(?P<date>(?:(?P<dm>{months}) {day.format('dd')}(?!\d)|{day.format('dd2')}(?: of)? (?P<dm2>{months})){year.format('dy')})",
+        rf"(?P<month_of>(?:(?P<mow>last|this|next|early|late|mid-|mid|earlier this|the end of|the beginning of) )?(?P<mom>{months})(?: (?:of )?(?P<moy>(?:19|20)\d\d|last year|this year|next year))?)(?!\w)",
+        rf"(?P<weekday_of>(?P<wow>last|this past|past|this|next|this coming|the previous|the following) (?P<wod>{week}))",
+        rf"(?P<weekday>(?P<wd>{week}))",
+        r"(?P<near>the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight|last night|this morning|this afternoon|this evening|overnight|earlier in the day|later in the day)",
+        r"(?P<span>(?P<spw>last|past|this|next|this past|earlier this|later this|the coming|the past|the following|the previous|end of the|later in the) (?P<spu>week|weekend|month|year|spring|summer|autumn|fall|winter))",
+        rf"(?P<ago>(?P<agn>{counts}) (?P<agu>day|week|month|year)s? (?P<agw>ago|earlier|later|from now))",
+        r"(?P<year>(?:in|since|during|of|early|late|mid-?|a|his|her|their|the) (?P<yy>(?:19|20)\d\d)(?![\d-])|(?P<yy2>(?:19|20)\d\d)(?= (?:trip|visit|tour|summit|speech|meeting)))",
+        r"(?P<weekend>(?:over |at |on )?the weekend)",
+    ]
+    return re.compile(r"(?<![\w-])(?:" + "|".join(forms) + r")(?![\w])", re.IGNORECASE)
+
+
+_ALSO_WORDS: Final = frozenset(("May", "March", "Mar", "Jun", "Jan", "Sun", "Sat", "Dec", "Nov", "Oct"))
+_BEFORE_MONTH: Final = re.compile(
+    r"(?:\b(?:in|since|by|until|during|of|from|for|and|through|to|before|after|s|year)[ ])$"
+)
+
+
+def _is_month(match: re.Match[str], words: Words) -> bool:
+    """Whether "May" or "march" means the month: a capital, and for May and March more than the bare word."""
+    month = match["mom"]
+    known = (words.calendar["months"], words.calendar["month_abbreviations"], words.numbers["month"])
+    if not month[:1].isupper() or not any(month.rstrip(".").lower() in names for names in known):
+        return False
+    if match["mow"] or match["moy"]:
+        return True
+    before = match.string[max(0, match.start() - 12) : match.start()].lower()
+    return month not in _ALSO_WORDS or bool(_BEFORE_MONTH.search(before))
+
+
+# ---- how far a trip has come
+
+PAST: Final = frozenset(
+    "went flew came left met spoke sat held told said saw made stood gave took was were".split()  # noqa: SIM905 - easier to read
+)
+"""Irregular past forms of what people on a journey do; the regular ones end in "-ed"."""
+
+
+def is_past(word: str) -> bool:
+    """Whether the verb's form is past, as far as it tells by itself."""
+    return word in PAST or word.endswith("ed")
+
+
+def _cue(words: Iterable[str]) -> re.Pattern[str]:
+    """The words of a cue, "n't" also where a tokeniser or a typist cut it: "did n't", "didn t"."""
+    spelled = (re.escape(word).replace("n't", "n ?'? ?t") for word in words)
+    return re.compile(r"(?<!\S)(?:" + "|".join(spelled) + r")(?!\S)")
+
+
+STAGE: Final = StageGrammar(
+    cue=_cue,
+    is_past=is_past,
+    negated=re.compile(
+        r"(?<!\S)(?:will not|won't|would not|wouldn't|did not|didn't|not be|is not|isn't|does not|doesn't|do not|not to|not|no longer)(?!\S)"
+    ),
+    never_was=re.compile(r"(?<!\S)(?:never|has not|have not|had not|has n't|yet to|not yet|no plans?)(?!\S)"),
+    not_excluded=re.compile(
+        r"(?<!\S)(?:not|n't|never) (?:rule|ruled|ruling|exclude|excluded) out(?!\S)|(?<!\S)not excluded?(?!\S)"
+    ),
+    rumoured=re.compile(r"(?<!\S)(?:rumou?rs?|speculation|speculated|rumou?red)(?!\S)"),
+    denied=re.compile(
+        r"(?<!\S)(?:denied|denies|denying|deny|dismissed|dismisses|rejected) "
+        r"(?:(?:the|a|all|any|media|press|earlier|those|these) )*(?:reports?|rumou?rs?|claims?|allegations?|suggestions?|that|having|plans?)(?!\S)"
+    ),
+    supposed=re.compile(r"(?<!\S)(?:if|unless)(?!\S)"),
+    supposed_surely=re.compile("were to"),
+    supposing_start=re.compile(r"(?:should|were|had) P(?!\S)"),
+    called_off_after=re.compile(
+        r"(?<!\S)(?:was|were|be|been|is|has been) (?:cancell?ed|called off|postponed|scrapped|put off)(?!\S)"
+    ),
+    ahead_after=re.compile(
+        r"(?:D )?(?:(?:next|the coming) (?:week|month|year) )?(?:will|is to|are to|is expected|is due|is scheduled|is set)(?!\S)"
+    ),
+    ahead=re.compile(
+        r"(?<!\S)(?:will|would|expected|plans?|planned|scheduled|due|set to|going to|cancell?ed|postponed|skip\w*)(?!\S)"
+    ),
+)
+
+
+# ---- the Court, its members and its warrants
+
+_NEVER: Final = r"(?:not|never|n't|n’t)(?: yet| ever| so far)?"
+_EXCEPT: Final = re.compile(
+    r"(?:\bmembers?\b.{0,40}\b(?:except|excluding)|\b(?:all|every|each)\b.{0,60}\bmembers?\b.{0,40}\b(?:apart from|other than))\b(?: for)?",
+    re.IGNORECASE,
+)
+_NOT_RATIFIED: Final = re.compile(
+    rf"\b(?:has|have|had|ha[sd]|have|did) ?{_NEVER} ratif(?:y|ied)\b|\bnever ratified\b|\byet to ratify\b"
+)
+_NOT_MEMBER: Final = re.compile(
+    rf"\b(?:is|are|was|were|am|be|become|became|been) ?(?:{_NEVER}|no|no longer) (?:an? )?(?:ICC |state )?(?:members?|part(?:y|ies)|signator(?:y|ies))\b"
+    rf"|\b(?:has|have|had) ?{_NEVER} been (?:an? )?(?:ICC |state )?(?:members?|part(?:y|ies))\b"
+    rf"|\b(?:has|have|had|did|do|does) ?{_NEVER} (?:joined|join|acceded|accede|signed up|sign up|become|became)\b"
+    r"|\b(?:never|not yet|refused to|declined to|yet to) (?:joined?|acceded?|signed up|sign up)\b"
+    r"|\bnot ICC members?\b|\bnon-members?\b"
+)
+_SIGNED: Final = re.compile(r"\bsigned (?:but (?:has |had )?(?:not|never) ratified )?the (?:Rome Statute|treaty)\b")
+_MEMBER: Final = re.compile(
+    r"\b(?:is|are|as) (?:an? |also an? )?(?:ICC )?(?:members?|state part(?:y|ies))(?: country| state)?(?: of| to)?\b|\bICC member(?: country| state)?\b|\ba member (?:of|state)\b|\bjoined the (?:ICC|International Criminal Court|[Cc]ourt)\b"
+)
+_OF_COURT: Final = re.compile(
+    r"(?:the |its |that |this )?(?:[\w-]+-based |Hague )?(?:ICC|International Criminal|[Cc]ourt|Rome Statute|[Tt]reaty|[Ss]tatute|tribunal)"
+)
+_OF: Final = re.compile(r"\s*of\b\s*")
+_OF_OR_TO: Final = re.compile(r"\s*(?:of|to)\b\s*")
+
+
+def _of_something_else(membership: re.Match[str], words: str) -> bool:
+    """As in "a member of the European Union"; one is a member of the Court and a party to its statute."""
+    named = membership.group().removesuffix(" of").removesuffix(" to")
+    link = _OF_OR_TO if named.endswith(("party", "parties")) else _OF
+    of_what = link.match(words, membership.start() + len(named))
+    return of_what is not None and not _OF_COURT.match(words, of_what.end())
+
+
+_TRIP: Final = r"(?:trip|visit|journey|travel)"
+_ABROAD: Final = (
+    r"(?:abroad|overseas|out of the country|outside (?:of )?(?:his|her|the|their) (?:own )?(?:home )?country)"
+)
+_LEAVES: Final = (
+    rf"(?:travel|travell?ed|travels|ventured?|ventures|go|goes|gone|went|been|is|was|trip|journey) {_ABROAD}"
+    r"|(?:left|leaves?|leaving) (?:the country|Russia|Israel|Sudan|home)"
+)
+
+COURT: Final = CourtGrammar(
+    names_court=re.compile(r"\b(?:ICC|International Criminal Court|Rome Statute)\b"),
+    means_court=re.compile(r"\b[Tt]he [Cc]ourt\b"),
+    memberships=(
+        (_EXCEPT, "excepted"),
+        (_NOT_RATIFIED, "not_ratified"),
+        (_NOT_MEMBER, "not_party"),
+        (_SIGNED, "signed"),
+        (_MEMBER, "party"),
+    ),
+    of_something_else=_of_something_else,
+    unsettled=re.compile(
+        r"\b(?:would|will|could|might|may|should|if|whether|wants?|plans?|to (?:become|join)|until|former(?:ly)?|used to|[Nn]o|[Nn]ot|[Nn]ever|[Nn]either|[Nn]or|[Nn]one|without|refus\w+|declin\w+)\b|n['’]t\b"
+        r"|\b(?:was|were)(?: also)?(?: an?)?\s*$"
+    ),
+    belongs_before=("is", "are", "joined"),
+    straight_before=re.compile(
+        r"s?\s*(?:(?:the )?(?:ICC|International Criminal Court|[Cc]ourt|Rome Statute))?,?\s*(?:the )?"
+    ),
+    apart=re.compile(
+        r"\b(?:unlike|except(?: for)?|excluding|other than|apart from|as opposed to|neither|nor)\b", re.IGNORECASE
+    ),
+    listed=re.compile(r",? ?(?:and|or|nor) (?:the )?|, (?:the )?"),
+    list_closed=re.compile(r"(?!, )|, .* "),
+    parties=re.compile(r"\b(\d{2,3}) (?:nations|countries|states|member|members|parties)\b"),
+    roughly=re.compile(
+        r"\b(?:more than|over|about|some|nearly|almost|around|at least|roughly|other|another|first) $", re.IGNORECASE
+    ),
+    about_parties=re.compile(r"Rome Statute|member|ratif|part(?:y|ies)"),
+    summit=("ummit", "orum"),
+    first=re.compile(
+        rf"\bfirst (?:known |confirmed |such |ever |publicly known )*(?:{_TRIP} {_ABROAD}|(?:foreign|international|overseas) {_TRIP}"
+        rf"|{_TRIP} to (?:a|any|another) foreign country|time\b.{{0,60}}?\b(?:{_LEAVES}))"
+        rf"|\b(?:{_LEAVES})\b(?: again)? for the first time|\bnot left \w+(?: \w+)?(?= since)",
+        re.IGNORECASE,
+    ),
+    since_warrant=re.compile(r"\b(?:since|after)\b.{0,90}\bwarrant\b", re.IGNORECASE),
+    restricted=re.compile(
+        r"\b(?:to|in|of|into) (?:an?|any|another|one of)\b(?! foreign)|\b(?:outside|beyond|members?|western|nato|european union|eu|state part(?:y|ies))\b",
+        re.IGNORECASE,
+    ),
+    last_abroad=re.compile(
+        r"\blast (?:travel(?:l)?ed|went|was) abroad\b|\b(?:last|previous) foreign (?:trips?|visits?)\b", re.IGNORECASE
+    ),
+    issued=re.compile(
+        r"\bwarrants?\b.{0,40}\bissued\b|\bissued\b.{0,60}\bwarrants?\b|\bwarrant\b.{0,40}\bin [A-Z]", re.IGNORECASE
+    ),
+)
+
+
+# ---- when an article was published
+
+PUBLISHED: Final = PublishedGrammar(
+    label=re.compile(
+        r"(?:^|[|·•–—(-] ?|(?<=[\dMTZ])[,;]? )(?:(?:first )?(?:published|posted)|(?P<update>(?:last )?(?:updated|modified)))(?: on| at)?:? +",
+        re.IGNORECASE,
+    ),
+    dateline=re.compile(
+        r"(?:[A-Z][\w.'’-]*[ ,/]{1,2}){1,6}(?:\([^)\n]{2,30}\),? ?)?(?P<day>.{6,30}?)(?: ?\([^)\n]{2,30}\)| ?/[^/\n]{2,30}/)? ?(?:[-–—]{1,2}|:)(?= )"
+    ),
+    held_in=re.compile(
+        r".{2,60}?\b(?:summit|forum|conference|meeting)s?(?: (?:that was |to be |being )?(?:held|hosted|taking place))? (?:in|at|by) (?:[A-Z][\w ]{0,20},? )?(?:the |ICC member |its )?$",
+        re.IGNORECASE,
+    ),
+    go_for=re.compile(r" (?:for|to attend|to take part in) (?:the |a |an |this year['’]s )?$"),
+    told_past=re.compile(
+        r"\b(?:attended|skipped|missed|boycotted|took (?:place|part)|gathered|participated|stayed away|stood in|joined|spoke|addressed|chose|sent"
+        r"|did(?: not|n['’]t) (?:attend|go|travel|come|take part|appear|fly|visit|participate|show up)|(?:was|were) (?:held|not there|represented|not present)"
+        r"|(?:was|were|been|appeared|remained|stayed)(?: \w+)? absent|(?:has|have|had) (?:not )?(?:been|gone|attended|skipped|missed)|went|flew|travell?ed|came|ended)\b"
+    ),
+    to_come=re.compile(
+        r"\b(?:will|won['’]t|shall|is to|are to|going to|plans? to|planning to|(?:is|are) (?:due|set|expected|scheduled|planning|preparing) to|intends? to|upcoming|forthcoming|next (?:week|month)|ahead of|later this (?:week|month|year))\b|['’]ll\b"
+        r"|^\W*(?:[A-Z][\w.'’-]*\s+){1,4}to (?!the\b|an?\b)[a-z]+\b"
+    ),
+    unsure=re.compile(r"\b(?:would|could|might|may|if|whether)\b"),
+    clause=re.compile(r"[,;:()–—]|\b(?:but|while|although|though)\b"),
+    warrant=re.compile(r"\bwarrants?\b", re.IGNORECASE),
+    this_year=re.compile(r"\b(?:this year|earlier this year)\b", re.IGNORECASE),
+    next_week=re.compile(r"\bnext week\b", re.IGNORECASE),
+    before_month="in ",
+)
+
+
+ENGLISH: Final = Grammar(NAMES, DayGrammar(_days, _is_month), STAGE, COURT, PUBLISHED)

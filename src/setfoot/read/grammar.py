@@ -1,0 +1,192 @@
+"""What a language's own module tells the reader: patterns and small rules that no list of words can say.
+
+The rest of `read` holds no language: it asks `Lexicon.words` (data/words) whether a word belongs to a class, and the
+`Grammar` made here whether a phrase says something. Every field says what it is asked; one that a language leaves out
+never matches, so a language may begin with its words alone. `english` is the first of these modules and the example.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from setfoot.tables.places import State
+    from setfoot.tables.words import Words
+
+NEVER: Final = re.compile(r"(?!)")
+_ISO: Final = re.compile(r"(?<![\w-])(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\w)")
+
+
+def plain_days(words: Words) -> re.Pattern[str]:
+    """The days that every language writes alike: 2024-09-02."""
+    del words
+    return _ISO
+
+
+def always_a_month(match: re.Match[str], words: Words) -> bool:
+    """No word of the language is both a month and something else."""
+    del match, words
+    return True
+
+
+def plain_cue(words: Iterable[str]) -> re.Pattern[str]:
+    """The words of a cue, each between spaces."""
+    return re.compile(r"(?<!\S)(?:" + "|".join(re.escape(word) for word in words) + r")(?!\S)")
+
+
+def never_past(word: str) -> bool:
+    """No form of a verb tells by itself that it is past."""
+    del word
+    return False
+
+
+def never_else(membership: re.Match[str], words: str) -> bool:
+    """Every membership told of is one of the Court."""
+    del membership, words
+    return False
+
+
+def nowhere(state: State, titles: Iterable[str]) -> Iterator[str]:
+    """Nobody is named by an office alone."""
+    del state, titles
+    return iter(())
+
+
+@dataclass(frozen=True, slots=True)
+class NameGrammar:
+    """Of people and places that are named by other words than their names."""
+
+    speaks_of_people: re.Pattern[str] = NEVER
+    """A sentence without any known name may still be about somebody: "he", "the two", "the president"."""
+    points_at_place: re.Pattern[str] = NEVER
+    """A sentence without a place may still point to one, so its days matter: "there", "our country"."""
+    endings: tuple[str, ...] = ()
+    """A capitalised first word that ends so is no first name: "Visiting Putin", "Reportedly Putin"."""
+    office_names: Callable[[State, Iterable[str]], Iterator[str]] = nowhere
+    """How articles name whoever holds one of the titles in the state: "Russian president", "Russia's leader"."""
+    hosted_like: str = ""
+    """The preposition that "hosted by" stands for: a summit hosted by L is one in L."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayGrammar:
+    """Of phrases that name a day, a month or a span."""
+
+    pattern: Callable[[Words], re.Pattern[str]] = plain_days
+    """One pattern of named groups: a form of `phrases.FORMS`, and in it the parts that form has."""
+    is_month: Callable[[re.Match[str], Words], bool] = always_a_month
+    """Whether a match of `month_of` is a month: "in May", not "they may"."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageGrammar:
+    """Of how far a trip has come; all patterns see lower-case tokens between single spaces, `P`, `N`, `L`, `D` among them."""
+
+    cue: Callable[[Iterable[str]], re.Pattern[str]] = plain_cue
+    """The pattern of a [[stage]] row's words."""
+    is_past: Callable[[str], bool] = never_past
+    """Whether the form of a verb is finite and past, as far as a word tells by itself."""
+    negated: re.Pattern[str] = NEVER
+    """Right before the governing word: it is called off."""
+    never_was: re.Pattern[str] = NEVER
+    """A general denial, and no report: "has never", "has not yet"."""
+    not_excluded: re.Pattern[str] = NEVER
+    """Possible: "did not rule out"."""
+    rumoured: re.Pattern[str] = NEVER
+    """Possible: "speculation"."""
+    denied: re.Pattern[str] = NEVER
+    """Called off: "denied reports that"."""
+    supposed: re.Pattern[str] = NEVER
+    """A supposition: "if"."""
+    supposed_surely: re.Pattern[str] = NEVER
+    """With `supposed`, a supposition even of a noun: "if he were to"."""
+    supposing_start: re.Pattern[str] = NEVER
+    """At the start of a sentence, a supposition: "should P", "were P"."""
+    called_off_after: re.Pattern[str] = NEVER
+    """After the place of a noun: "was cancelled"."""
+    ahead_after: re.Pattern[str] = NEVER
+    """Right after the place of a noun: "will", "is due"."""
+    ahead: re.Pattern[str] = NEVER
+    """Before a noun that "during" or "after" puts behind us: it is ahead all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class CourtGrammar:
+    """Of what is asserted about the Court, its members and its warrants; all patterns see the sentence as written."""
+
+    names_court: re.Pattern[str] = NEVER
+    means_court: re.Pattern[str] = NEVER
+    """Means the International Criminal Court only in an article that names it: "the court"."""
+    memberships: tuple[tuple[re.Pattern[str], str], ...] = ()
+    """In the order of asking, each with what it says: excepted, not_ratified, not_party, signed, party."""
+    of_something_else: Callable[[re.Match[str], str], bool] = never_else
+    """Whether the membership is one of another body: "a member of the European Union"."""
+    unsettled: re.Pattern[str] = NEVER
+    """Before a membership in its clause: what is wished, past or denied is no membership."""
+    belongs_before: tuple[str, ...] = ()
+    """A membership that begins so is that of the state before it: "L is a member"."""
+    straight_before: re.Pattern[str] = NEVER
+    """Between a membership and the state whose it is: "ICC member L", "as a member of the court, L"."""
+    apart: re.Pattern[str] = NEVER
+    """The states named after these are told apart from what the sentence says of the others: "unlike"."""
+    listed: re.Pattern[str] = NEVER
+    """Between two states of a list."""
+    list_closed: re.Pattern[str] = NEVER
+    """Of those, the last of a list: "and"."""
+    parties: re.Pattern[str] = NEVER
+    """A number of member states, the number as its first group."""
+    roughly: re.Pattern[str] = NEVER
+    """Before a number that is not meant exactly: "more than"."""
+    about_parties: re.Pattern[str] = NEVER
+    """Somewhere in a sentence whose number counts the Court's members."""
+    summit: tuple[str, ...] = ()
+    """Pieces of words one of which every summit's name has: the cheap test."""
+    first: re.Pattern[str] = NEVER
+    """A first journey abroad: "first foreign trip"."""
+    since_warrant: re.Pattern[str] = NEVER
+    """After that: "since the warrant"."""
+    restricted: re.Pattern[str] = NEVER
+    """After that: it is the first of some kind only, which earlier trips of another kind do not contradict."""
+    last_abroad: re.Pattern[str] = NEVER
+    issued: re.Pattern[str] = NEVER
+    """A warrant issued."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedGrammar:
+    """Of when an article was published."""
+
+    label: re.Pattern[str] = NEVER
+    """Words that say that a day of publication or of an update follows; an update is its group `update`."""
+    dateline: re.Pattern[str] = NEVER
+    """A dateline, its day as the group `day`: "PARIS, May 6, 2024 -"."""
+    held_in: re.Pattern[str] = NEVER
+    """From a summit's name to the place it is held in."""
+    go_for: re.Pattern[str] = NEVER
+    """From a place to the name of the summit one goes there for."""
+    told_past: re.Pattern[str] = NEVER
+    to_come: re.Pattern[str] = NEVER
+    unsure: re.Pattern[str] = NEVER
+    """Words of a clause that tell it as past, as to come, or as neither."""
+    clause: re.Pattern[str] = NEVER
+    """What separates clauses."""
+    warrant: re.Pattern[str] = NEVER
+    this_year: re.Pattern[str] = NEVER
+    next_week: re.Pattern[str] = NEVER
+    before_month: str = ""
+    """The preposition of a month's phrase, left out where the month is told."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """What one language's module tells."""
+
+    names: NameGrammar = field(default_factory=NameGrammar)
+    days: DayGrammar = field(default_factory=DayGrammar)
+    stage: StageGrammar = field(default_factory=StageGrammar)
+    court: CourtGrammar = field(default_factory=CourtGrammar)
+    published: PublishedGrammar = field(default_factory=PublishedGrammar)
