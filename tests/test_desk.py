@@ -47,6 +47,12 @@ def test_fingerprints_change_with_the_people_and_not_by_themselves(people):
     assert open_desk().concluder == open_desk(people).concluder
 
 
+def test_an_article_is_read_in_its_language_and_in_english_where_nobody_knows_it_or_can_read_it(people):
+    desk = open_desk(people)
+    assert desk.lexicon_for("en").words.language == "en"
+    assert desk.lexicon_for(None) is desk.lexicon_for("en") is desk.lexicon_for("xx")
+
+
 def test_every_table_the_reader_knows_is_in_its_fingerprint(tmp_path):
     assert all(len(print_of(data_file(*table))) > 7 for table in READ_BY)
     (tmp_path / "en.toml").write_text("one")

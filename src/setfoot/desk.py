@@ -7,7 +7,7 @@ date.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
@@ -21,6 +21,7 @@ from setfoot.tables.law import Law, load_law
 from setfoot.tables.people import Person, find_person, load_people
 from setfoot.tables.places import NOT_STATES, country_name, load_places, load_states
 from setfoot.tables.rows import data_file
+from setfoot.tables.words import known_languages
 from setfoot.tell import Names
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ READ_BY: Final = (
     ("law", "warrants.csv"),
 )
 """The shipped tables that the reader knows anything from."""
+ENGLISH: Final = "en"
+"""Also for articles whose language nobody knows, and for those in a language without words: read tells what it cannot do."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,14 @@ class Desk:
     """The tables and the lexicon of one run."""
 
     people: tuple[Person, ...]
+    _lexicons: dict[str, Lexicon] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """The reader's lexicon; loading it takes a fraction of a second."""
-        return load_lexicon(self.people)
+    def lexicon_for(self, language: str | None) -> Lexicon:
+        """The lexicon of the language, else the English one; loading one takes a fraction of a second."""
+        known = language if language in known_languages() else ENGLISH
+        if known not in self._lexicons:
+            self._lexicons[known] = load_lexicon(self.people, known)
+        return self._lexicons[known]
 
     @cached_property
     def law(self) -> Law:

@@ -60,7 +60,7 @@ def _without(folder: str, found: Article | Skipped) -> Article | Skipped:
 def read_sources(sources: Iterable[str], desk: Desk, today: date) -> Iterator[tuple[Article, Reading] | Skipped]:
     """Every article of the sources with its reading, and whatever could not be gathered."""
     for found in gather_sources(sources, today):
-        yield found if isinstance(found, Skipped) else (found, read_article(found, desk.lexicon))
+        yield found if isinstance(found, Skipped) else (found, read_article(found, desk.lexicon_for(found.language)))
 
 
 def update_archive(
@@ -72,7 +72,7 @@ def update_archive(
     """
     for found in gather_sources(sources, today):
         if isinstance(found, Article) and not archive.known(found, desk.reader):
-            kept = archive.add(found, read_article(found, desk.lexicon), desk.reader)
+            kept = archive.add(found, read_article(found, desk.lexicon_for(found.language)), desk.reader)
             if kept != found.id:
                 where = f"{found.file}: " if found.file else ""
                 note(f"note on {where}the id {found.id!r} is known with another text; this one is kept as {kept!r}")

@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from readings import said
+from setfoot.facts import Article, ArticleId, Why
+from setfoot.read import load_lexicon, read_article
 from setfoot.read.english import ENGLISH
 from setfoot.read.grammar import Grammar
 from setfoot.read.languages import PLAIN, grammar_of
 from setfoot.read.phrases import FORMS, find_days
+from setfoot.tables.people import load_people
+from setfoot.tables.rows import data_file
 from setfoot.tables.words import load_words
 
 READ = Path(__file__).parent.parent.parent / "src" / "setfoot" / "read"
@@ -135,3 +140,25 @@ def test_every_form_of_english_days_is_one_that_can_be_resolved():
     groups = set(ENGLISH.days.pattern(load_words("en")).groupindex)
     assert groups == {*FORMS, *(part for parts in FORMS.values() for part in parts)}
     assert find_days("On July 16, 2018", 0, 16, load_words("en"))[0].form == "date"
+
+
+@pytest.fixture
+def words_alone(tmp_path):
+    """The lexicon of a language that has the words of English and no module."""
+    written = data_file("words", "en.toml").read_text("utf-8")
+    written = written.replace('language = "en"', 'language = "xx"').replace("learned = true", "learned = false")
+    (tmp_path / "xx.toml").write_text(written, "utf-8")
+    return load_lexicon(load_people(), str(tmp_path / "xx"))
+
+
+def test_a_language_reads_by_its_words_alone(words_alone):
+    text = "Vladimir Putin visited Mongolia on Monday. Vladimir Putin will travel to Kazakhstan."
+    reading = read_article(Article(ArticleId("a"), text, language="xx"), words_alone)
+    assert said(reading) == [("vladimir-putin", "MN", "happened"), ("vladimir-putin", "KZ", "planned")]
+
+
+def test_an_article_in_another_language_is_told_of_and_not_read(words_alone):
+    article = Article(ArticleId("a"), "Vladimir Putin visited Mongolia.", language="en")
+    reading = read_article(article, words_alone)
+    assert [one.why for one in reading.skipped] == [Why.NO_READER]
+    assert not reading.reports

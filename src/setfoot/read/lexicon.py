@@ -244,7 +244,8 @@ def _warrant_days() -> dict[PersonId, tuple[date, ...]]:
 def load_lexicon(people: tuple[Person, ...], language: str = "en", *, learned: bool = True) -> Lexicon:
     """The lexicon that watches `people`; everybody else on the shipped list is known, not watched.
 
-    With `learned` the shipped weights add what the rules do not see and tell the stage; without, the rules alone read.
+    With `learned` the shipped weights, where the language has any, add what the rules do not see and tell the stage;
+    without, the rules alone read.
     """
     from daachorse import (  # noqa: PLC0415 - keeps `import setfoot` light
         MATCH_KIND_LEFTMOST_LONGEST,
@@ -261,12 +262,12 @@ def load_lexicon(people: tuple[Person, ...], language: str = "en", *, learned: b
     patterns = tuple(dict.fromkeys((*names, *spots)))
     by_name = _events_by_name(load_events())
     watched_forms = [form for form, meanings in names.items() if any(m.person in watched for m in meanings)]
-    watched_forms += _office_forms(watched.values(), grammar_of(language))
+    watched_forms += _office_forms(watched.values(), grammar_of(words.language))
     return Lexicon(
         people=everybody,
         watched=frozenset(watched),
         words=words,
-        grammar=grammar_of(language),
+        grammar=grammar_of(words.language),
         events=load_events(),
         outlets=load_outlets(),
         names=names,
@@ -282,5 +283,5 @@ def load_lexicon(people: tuple[Person, ...], language: str = "en", *, learned: b
         kinds_before=_kinds_before(words),
         warrant_days=_warrant_days(),
         capitals={place.country: place for place in reversed(places) if place.kind is PlaceKind.CAPITAL},
-        learned=learned,
+        learned=learned and words.learned,
     )

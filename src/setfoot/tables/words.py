@@ -51,6 +51,8 @@ class Words:
     """Everything data/words says of one language; one value per language, compared by identity."""
 
     language: str
+    learned: bool
+    """Whether data/model holds weights for the language; else its rules read alone."""
     calendar: Mapping[str, tuple[str, ...]]
     """Months, their abbreviations and weekdays, in their order."""
     numbers: Mapping[str, Mapping[str, int]]
@@ -69,7 +71,7 @@ class Words:
 
 _TABLES: Final = ("calendar", "numbers", "lists", "furniture", "voices")
 """Those whose keys are names the reader knows; the keys of the others are words of the language."""
-_PLAIN: Final = ("language", "units", "offices", "cue", "stage")
+_PLAIN: Final = ("language", "learned", "units", "offices", "cue", "stage")
 
 
 def _tuples(table: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
@@ -91,6 +93,13 @@ def _row(row_type: type[Row], number: int, row: Mapping[str, object], file: str)
 
 
 @cache
+def known_languages() -> frozenset[str]:
+    """The languages that have a file in data/words."""
+    names = (file.name for file in data_file("words").iterdir())
+    return frozenset(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
+
+
+@cache
 def load_words(language: str = "en") -> Words:
     """The words of a language; BadTable when the file is missing or wrong."""
     file = data_file("words", f"{language}.toml")
@@ -102,6 +111,7 @@ def load_words(language: str = "en") -> Words:
         raise BadTable(file.name, "all", f"lacks {missing}: see data/words/en.toml for the form")
     words = Words(
         language=table["language"],
+        learned=table["learned"],
         calendar=_tuples(table["calendar"]),
         numbers=table["numbers"],
         units=table["units"],
