@@ -162,3 +162,10 @@ def test_an_article_in_another_language_is_told_of_and_not_read(words_alone):
     reading = read_article(article, words_alone)
     assert [one.why for one in reading.skipped] == [Why.NO_READER]
     assert not reading.reports
+
+
+def test_every_list_of_words_is_asked_for_in_read():
+    code = "".join(path.read_text("utf-8") for path in READ.glob("*.py"))
+    words = load_words("en")
+    names = {*words.lists, *words.calendar, *words.numbers, *words.furniture, *words.voices}
+    assert {name for name in names if f'"{name}"' not in code} == set()

@@ -105,7 +105,7 @@ def is_past(word: str) -> bool:
 
 
 def _cue(words: Iterable[str]) -> re.Pattern[str]:
-    """The words of a cue, "n't" also where a tokeniser or a typist cut it: "did n't", "didn t"."""
+    """The words of a cue, "n't" also as others cut or write it: "didn 't", "didnt"."""
     spelled = (re.escape(word).replace("n't", "n ?'? ?t") for word in words)
     return re.compile(r"(?<!\S)(?:" + "|".join(spelled) + r")(?!\S)")
 
