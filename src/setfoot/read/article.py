@@ -52,7 +52,7 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     claims = list(laid.claims)
     if lexicon.learned:
         candidates = find_candidates(laid.lines, claims, published, lexicon)
-        claims = decide_claims(laid.lines, candidates, claims, published, lexicon)
+        claims = decide_claims(article, laid.lines, candidates, claims, published, lexicon)
     reports = merge_claims(claims, article, published, lexicon)
     main = _main_person(reports)
     asserting = laid.lines if reports else ()  # what an article without a trip asserts concerns no trip

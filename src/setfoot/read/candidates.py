@@ -14,20 +14,27 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import UNDISCLOSED, Country, PersonId, Stage, Window
-from setfoot.read.features import KEPT, day_features, pair_features, place_features, stage_features, verb_features
-from setfoot.read.governors import Governed, Spot
+from setfoot.read.features import (
+    KEPT,
+    day_features,
+    pair_features,
+    place_features,
+    stage_features,
+    verb_features,
+)
+from setfoot.read.governors import Spot
 from setfoot.read.travellers import find_travellers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from setfoot.read.claims import Claim
+    from setfoot.read.governors import Governed
     from setfoot.read.lexicon import Lexicon
     from setfoot.read.tokens import Line
 
 CROWD: Final = 12
 """Mentions of people, and of places, that one sentence is asked about: a list of hundreds is no sentence."""
-_BOTH: Final = frozenset(("they", "both", "leaders", "presidents", "men", "pair", "two"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +147,7 @@ def _of_line(
 ) -> Iterator[Candidate]:
     tokens = line.tokens
     lows = [t.low for t in tokens]
-    carried = _carried(lows, mentions, before)
+    carried = _carried(lows, mentions, before, lexicon)
     for spot, governed, order in spots:
         country = spot.place.country
         travellers = find_travellers(tokens, governed, lexicon) if governed else ()
@@ -161,7 +168,7 @@ def _of_line(
             near = claim or page.by_line.get((line.where, line.start, who, country))
             features.append(f"claim={near.cue.split(':')[0]}" if near else "claim=no")
             staged = stage_features(tokens, spot, governed)
-            staged += verb_features(lows, k, spot, governed, told)
+            staged += verb_features(lows, k, spot, governed, told, lexicon)
             staged += [f"page={stage}{min(count, 3)}" for stage, count in page.tone.items()]
             staged += [f"else={stage}" for stage in Stage if (str(who), str(country), stage.value) in page.stages]
             staged += [*told, f"how={how or tokens[k].pronoun or 'name'}"]
@@ -171,12 +178,13 @@ def _of_line(
 
 
 def _carried(
-    lows: list[str], mentions: list[int], before: tuple[PersonId | None, tuple[PersonId, ...]]
+    lows: list[str], mentions: list[int], before: tuple[PersonId | None, tuple[PersonId, ...]], lexicon: Lexicon
 ) -> tuple[tuple[int, PersonId | None, str], ...]:
     subject, recent = before
-    if "two" in lows or "they" in lows or "both" in lows:
-        group = {low for low in lows if low in _BOTH}
-        if "they" in group or len(group) > 1 or "both" in group:
+    lists = lexicon.words.lists
+    if any(low in lists["two"] for low in lows):
+        group = {low for low in lows if low in lists["both"]}
+        if group & lists["surely_both"] or len(group) > 1:
             return tuple((-1, who, "both") for who in recent)
     return ((-1, subject, "carried"),) if subject and not mentions and "N" not in lows else ()
 

@@ -1,11 +1,13 @@
-"""Which candidates are trips, and how far each has come: a small learned decision over features anybody can read.
+"""Which candidates are trips, and how far each has come: a learned decision in two steps, the cheap one first.
 
-Two linear models (logistic regression) whose weights ship with the package: one says whether a candidate is a trip, one
-how far it has come. The rules come first: what they read as a trip stands, and where they see that somebody else
-travels no weight goes against them; the models add what the rules cannot see and tell the stage. The weights were learned
-from articles labelled by careful readers (tools/train_reader.py makes them again). A decision is a sum of named weights, so
-it is the same on every machine and `features` tell why. A pair of person and country is a trip when one of its candidates
-passes; its weaker mentions then count as further evidence.
+1. Two linear models (logistic regression) over features anybody can read weigh every candidate. What they are sure is
+   nothing is dropped: nearly all of them. Of a sentence's mentions of a person beside a country, the heaviest speaks.
+2. Of the pairs that are left, a small encoder reads up to three sentences each (`encoder`); both share the verdict.
+3. A pair of person and country is a trip when one of its candidates passes; its weaker mentions are further evidence.
+
+What the rules read is a feature like others, and their words give the quote, the day and the cue where they read the same;
+only what no weight can tell (an undisclosed destination, somebody's absence) stands by rule alone. The weights were learned
+from labelled articles (tools/train_reader.py and tools/train_encoder.py make them again), and `setfoot why` shows them.
 """
 
 from __future__ import annotations
@@ -13,23 +15,29 @@ from __future__ import annotations
 import gzip
 import json
 import math
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from setfoot.facts import BadTable, Stage
 from setfoot.read.claims import Claim, resolve_day
+from setfoot.read.encoder import Verdict, load_encoder, strip_of
 from setfoot.tables.rows import data_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from setfoot.facts import Window
+    from setfoot.facts import Article, Country, PersonId, Window
     from setfoot.read.candidates import Candidate
     from setfoot.read.lexicon import Lexicon
     from setfoot.read.tokens import Line
 
+Pair = tuple["PersonId", "Country"]
+
 STAGES: Final = tuple(Stage)
+READ: Final = 3
+"""Sentences of a pair that the encoder reads."""
 TOLD: Final = 3
 """How many of the features that weighed most a report names as its cue."""
 
@@ -43,9 +51,15 @@ class Decider:
     stage: Mapping[str, Sequence[float]]
     stage_bias: Sequence[float]
     accept: float
-    """Log-odds from which a candidate makes its pair a trip."""
+    """Log-odds, both models together, from which a candidate makes its pair a trip."""
     support: float
     """Log-odds from which a further mention of such a pair counts as evidence."""
+    gate: float
+    """Log-odds of the linear model below which a candidate is no trip, and is not read by the encoder."""
+    share: float
+    """The encoder's part in the log-odds of a trip, 0 to 1."""
+    stage_share: float
+    """The encoder's part in the stage, 0 to 1."""
 
     def weigh(self, features: Iterable[str]) -> float:
         """The log-odds that the candidate is a trip."""
@@ -78,7 +92,43 @@ def load_decider(language: str = "en") -> Decider:
         ) from error
 
 
+class Weighed(NamedTuple):
+    """What the models make of one sentence's mention of a pair."""
+
+    pair: Pair
+    line: int
+    weight: float
+    """Log-odds of a trip, by the linear model or by both."""
+    leaning: tuple[float, ...]
+    """Log-probabilities of the stages, in the order of `Stage`."""
+    verdict: Verdict | None = None
+    """What the encoder made of it, when it read it."""
+
+    def heard(self, verdict: Verdict, decider: Decider) -> Weighed:
+        """The same with the encoder's verdict mixed in."""
+        told = decider.share, decider.stage_share
+        weight = self.weight + told[0] * (verdict.trip - self.weight)
+        leaning = tuple(a + told[1] * (b - a) for a, b in zip(self.leaning, verdict.leaning, strict=True))
+        return self._replace(weight=weight, leaning=leaning, verdict=verdict)
+
+
+def worth_reading(weighed: Iterable[Weighed], decider: Decider) -> list[int]:
+    """Indexes of the mentions that the encoder reads: the heaviest sentences of every pair past the gate."""
+    pairs: dict[Pair, list[tuple[float, int]]] = defaultdict(list)
+    for n, one in enumerate(weighed):
+        if one.weight > decider.gate:
+            pairs[one.pair].append((-one.weight, n))
+    return sorted(n for found in pairs.values() for _, n in sorted(found)[:READ])
+
+
+def standing(weighed: Sequence[Weighed], told: frozenset[Pair], decider: Decider) -> list[int]:
+    """Indexes of the mentions that stand: those of pairs of which one passes, or that the rules alone can tell."""
+    passed = {one.pair for one in weighed if one.verdict and one.weight >= decider.accept} | told
+    return [n for n, one in enumerate(weighed) if one.pair in passed and one.verdict and one.weight >= decider.support]
+
+
 def decide_claims(
+    article: Article,
     lines: Sequence[Line],
     candidates: Iterable[Candidate],
     claims: Sequence[Claim],
@@ -89,53 +139,44 @@ def decide_claims(
     decider = load_decider(lexicon.words.language)
     ruled = [claim for claim in claims if claim.by_rule]
     settled = {(claim.person, claim.country, claim.line.start) for claim in ruled}
-    weighed = [
-        (one, decider.weigh(one.features))
-        for one in candidates
-        if (one.person, one.country, lines[one.line].start) not in settled
-    ]
-    accepted = {
-        (one.person, one.country) for one, weight in weighed if weight >= decider.accept and not barred(one.features)
-    }
-    told = {(claim.person, claim.country) for claim in ruled}
-    standing = [
-        (one, weight)
-        for one, weight in weighed
-        if one.claimed is not None
-        or ((one.person, one.country) in accepted | told and weight >= decider.support and not barred(one.features))
-    ]
-    learned = [_claim(lines[one.line], one, weight, decider, published, lexicon) for one, weight in _best(standing)]
+    open_ones = [one for one in candidates if (one.person, one.country, lines[one.line].start) not in settled]
+    heaviest, weighed = weigh_candidates(article, lines, open_ones, published, lexicon)
+    told = frozenset((claim.person, claim.country) for claim in ruled)
+    chosen = standing(weighed, told, decider)
+    learned = [_claim(lines[heaviest[n].line], heaviest[n], weighed[n], decider, published, lexicon) for n in chosen]
     return [*ruled, *learned]
 
 
-_VERBS: Final = frozenset(f"gov={kind}" for kind in ("visit", "move", "arrive", "leave", "left", "host"))
+def weigh_candidates(
+    article: Article, lines: Sequence[Line], candidates: Iterable[Candidate], published: Window | None, lexicon: Lexicon
+) -> tuple[list[Candidate], list[Weighed]]:
+    """The heaviest mention of each pair of a sentence, and what the models make of it."""
+    decider = load_decider(lexicon.words.language)
+    heaviest = _heaviest([(one, decider.weigh(one.features)) for one in candidates])
+    weighed = []
+    for one, weight in heaviest:
+        leaning = decider.lean(one.stage_features) if weight > decider.gate else ()
+        weighed.append(Weighed((one.person, one.country), one.line, weight, leaning))
+    if chosen := worth_reading(weighed, decider):
+        encoder = load_encoder(lexicon.words.language)
+        for n in chosen:
+            strip = strip_of(lines, heaviest[n][0], article, published, lexicon, encoder.pieces)
+            weighed[n] = weighed[n].heard(encoder.judge(strip), decider)
+    return [one for one, _ in heaviest], weighed
 
 
-def barred(features: Iterable[str]) -> bool:
-    """Whether the rules hold somebody else for the traveller: no learned weight goes against that.
-
-    A verb of travel has its subject, and a person beside that subject, or beside an envoy, a spokesman or protesters, is
-    not the one who went; nor is one who only comes after a place that nothing governs, or that owns something.
-    """
-    given = set(features)
-    someone_else = bool(given & _VERBS) and "role=traveller" not in given
-    backwards = "gov=no" in given and bool(given & {"order=P>L", "r1='s"})
-    return (
-        someone_else or backwards or bool(given & {"role=beside", "other", "pb=against", "remote", "stage=None+True"})
-    )
-
-
-def _best(weighed: Sequence[tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:
-    """Of the mentions of a person beside a country in a sentence: what the rules read, place by place, else the heaviest."""
-    ruled = {(one.line, one.person, one.country) for one, _ in weighed if one.claimed is not None}
-    best: dict[tuple[int, str, str, int], tuple[Candidate, float]] = {}
+def _heaviest(weighed: Iterable[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
+    """Of the mentions of a person beside a country in a sentence the one to ask: what the rules read, else the heaviest."""
+    best: dict[tuple[int, PersonId, Country], tuple[Candidate, float]] = {}
     for one, weight in weighed:
-        if one.claimed is None and (one.line, one.person, one.country) in ruled:
-            continue
-        key = (one.line, one.person, one.country, one.spot.first if one.claimed is not None else -1)
-        if key not in best or weight > best[key][1]:
+        key = (one.line, one.person, one.country)
+        if key not in best or _order(one, weight) > _order(*best[key]):
             best[key] = (one, weight)
-    yield from best.values()
+    return list(best.values())
+
+
+def _order(one: Candidate, weight: float) -> tuple[bool, float]:
+    return one.claimed is not None, weight
 
 
 def _told(one: Candidate, claim: Claim) -> Stage | None:
@@ -145,10 +186,10 @@ def _told(one: Candidate, claim: Claim) -> Stage | None:
 
 
 def _claim(
-    line: Line, one: Candidate, weight: float, decider: Decider, published: Window | None, lexicon: Lexicon
+    line: Line, one: Candidate, weighed: Weighed, decider: Decider, published: Window | None, lexicon: Lexicon
 ) -> Claim:
     """The candidate as a claim: in the words the rules found where they read it too, with the learned stage."""
-    leaning = decider.lean(one.stage_features)
+    weight, leaning = weighed.weight, weighed.leaning
     stage = STAGES[max(range(len(leaning)), key=leaning.__getitem__)]
     tokens, spot = line.tokens, one.spot
     at = one.governed.at if one.governed else spot.first

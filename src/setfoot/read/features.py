@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from setfoot.read.claims import nearest_day
 from setfoot.read.days import Tense, resolve
-from setfoot.read.english import PAST
 from setfoot.read.stages import read_stage
 from setfoot.tables.places import PlaceKind
 
@@ -85,64 +84,16 @@ def stage_features(tokens: tuple[Token, ...], spot: Spot, governed: Governed | N
     return [f"g1={before}+{tokens[at].low}", f"gw={tokens[at].low}"]
 
 
-_AUXILIARIES: Final = frozenset(
-    [
-        "will",
-        "would",
-        "'ll",
-        "may",
-        "might",
-        "could",
-        "can",
-        "should",
-        "shall",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "to",
-        "not",
-        "n't",
-        "never",
-        "did",
-        "does",
-        "do",
-        "plans",
-        "plan",
-        "planned",
-        "expected",
-        "scheduled",
-        "due",
-        "set",
-        "invited",
-        "wants",
-        "hopes",
-        "going",
-        "before",
-        "after",
-        "during",
-        "ahead",
-        "while",
-        "when",
-        "if",
-        "following",
-    ]
-)
-
-
-def verb_features(lows: list[str], k: int, spot: Spot, governed: Governed | None, told: list[str]) -> list[str]:
+def verb_features(
+    lows: list[str], k: int, spot: Spot, governed: Governed | None, told: list[str], lexicon: Lexicon
+) -> list[str]:
     """The tense of the governing word with what helps it, crossed with where the day lies."""
     at = governed.at if governed else spot.first
     kind = governed.kind if governed else "no"
-    form = _form(lows[at]) if governed else "none"
+    form = _form(lows[at], lexicon) if governed else "none"
+    helping = lexicon.words.lists["helping_verbs"]
     start = min(at, spot.first)
-    helps = [low for low in lows[max(0, start - 6) : start] if low in _AUXILIARIES]
+    helps = [low for low in lows[max(0, start - 6) : start] if low in helping]
     last = helps[-1] if helps else "none"
     days = [one for one in told if one.startswith(("whenany=", "when=", "form="))]
     features = [
@@ -152,17 +103,19 @@ def verb_features(lows: list[str], k: int, spot: Spot, governed: Governed | None
         f"ho={last}+{k < spot.first}",
     ]
     features += [f"{day}+{kind}+{form}" for day in days] + [f"{day}+{last}" for day in days]
-    if last in {"will", "'ll"} and start - 3 <= max((n for n in range(start) if lows[n] == last), default=-9):
+    if last in lexicon.words.lists["shall"] and start - 3 <= max(
+        (n for n in range(start) if lows[n] == last), default=-9
+    ):
         features.append("soon")
-    after = [low for low in lows[spot.last + 1 : spot.last + 7] if low in _AUXILIARIES]
+    after = [low for low in lows[spot.last + 1 : spot.last + 7] if low in helping]
     return [*features, f"ha={after[0] if after else 'none'}"]
 
 
-def _form(word: str) -> str:
+def _form(word: str, lexicon: Lexicon) -> str:
     """The shape of a verb or noun, as far as its ending tells."""
-    if word in PAST or word.endswith("ed"):
+    if lexicon.grammar.stage.is_past(word):
         return "past"
-    for ending in ("ing", "s"):
+    for ending in sorted(lexicon.words.lists["endings"]):
         if word.endswith(ending):
             return ending
     return "bare"
@@ -181,11 +134,12 @@ def day_features(
     for tense in (Tense.PAST, Tense.FUTURE, Tense.ANY):
         answer = resolve(phrase, published, lexicon.words, tense)
         if answer and published:
-            features.append(f"when{tense.value}={_relation(answer[0], published)}")
+            features.append(f"when{tense.value}={relation(answer[0], published)}")
     return features
 
 
-def _relation(when: Window, published: Window) -> str:
+def relation(when: Window, published: Window) -> str:
+    """Where some days lie from publication: before, around it, after, and how far."""
     if when.last < published.first:
         days = (published.first - when.last).days
         return "days before" if days < 8 else "before" if days < 60 else "long before"  # noqa: PLR2004 - a week, two months
@@ -223,7 +177,7 @@ def pair_features(
     order = "P<L" if k < first else "P>L"
     between = lows[k + 1 : first] if k < first else lows[last + 1 : k]
     said = tokens[k].pronoun or "name"
-    how = "his" if said in {"his", "her"} else "pronoun" if said in {"he", "she", "him"} else said
+    how = told_as(said, lexicon)
     before = _shape(tokens[k - 1]) if k else "^"
     after = _shape(tokens[k + 1]) if k + 1 < len(tokens) else "$"
     after2 = _shape(tokens[k + 2]) if k + 2 < len(tokens) else "$"
@@ -251,6 +205,14 @@ def pair_features(
     if others:
         features.append("other")
     return features
+
+
+def told_as(said: str, lexicon: Lexicon) -> str:
+    """How a mention tells its person: by name or title, as an owner, or by another pronoun."""
+    lists = lexicon.words.lists
+    if said in lists["his"]:
+        return "his"
+    return "pronoun" if said in lists["he"] or said in lists["she"] else said
 
 
 def _role(k: int, travellers: tuple[int, ...], governed: Governed | None) -> str:

@@ -61,6 +61,8 @@ class Words:
     """Words for a day, a week, a season, each with the unit it means."""
     offices: Mapping[str, tuple[str, ...]]
     """Words for an office, with the titles of data/people they may mean."""
+    stand_ins: Mapping[str, str]
+    """Plain words that the encoder reads in place of names and of where a day lies; empty where there is no encoder."""
     lists: Mapping[str, frozenset[str]]
     """Closed classes of words, asked only whether a word is in them."""
     furniture: Mapping[str, tuple[str, ...]]
@@ -116,6 +118,7 @@ def load_words(language: str = "en") -> Words:
         numbers=table["numbers"],
         units=table["units"],
         offices=_tuples(table["offices"]),
+        stand_ins=table.get("stand_ins", {}),
         lists={name: frozenset(words) for name, words in table["lists"].items()},
         furniture=_tuples(table["furniture"]),
         voices=_tuples(table["voices"]),
