@@ -22,7 +22,6 @@ OF_A_LANGUAGE = {"english.py"}
 TO_FOLLOW = {
     "candidates.py": "words for two people together",
     "features.py": "helping verbs and the words between a person and a place",
-    "merge.py": "words that put a trip into the background",
 }
 """Modules that still hold English, and what; one that no longer does must leave this list."""
 NO_LANGUAGE = {

@@ -101,7 +101,8 @@ def _with_event(when: Window | None, stage: Stage, event: Event | None) -> Windo
     if event is None or when is None:
         return event.held if event else when
     if when.width > DAYS:
-        return event.held if when.meets(event.held) == event.held and event.held.width <= DAYS else when
+        narrows = stage is Stage.HAPPENED  # who only meant to come for it may have come another day
+        return event.held if narrows and when.meets(event.held) == event.held and event.held.width <= DAYS else when
     after = stage is Stage.HAPPENED and 0 < (when.first - event.last).days <= DISPATCH
     return event.held if after or when.gap(event.held) > APART else when
 
