@@ -19,9 +19,7 @@ from setfoot.tables.words import load_words
 
 READ = Path(__file__).parent.parent.parent / "src" / "setfoot" / "read"
 OF_A_LANGUAGE = {"english.py"}
-TO_FOLLOW = {
-    "merge.py": "words that put a trip into the background",
-}
+TO_FOLLOW: dict[str, str] = {}
 """Modules that still hold English, and what; one that no longer does must leave this list."""
 NO_LANGUAGE = {
     "PARTICLES": "parts of people's names, whatever the language of the article",

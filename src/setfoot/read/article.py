@@ -24,6 +24,7 @@ from setfoot.read.people import Cast
 from setfoot.read.pointers import point_back
 from setfoot.read.published import Dated, work_out_published
 from setfoot.read.sketch import outline_of, shingles_of
+from setfoot.read.speaking import speaks_on
 from setfoot.read.story import Story, lay_out
 from setfoot.read.voices import find_agencies
 
@@ -47,7 +48,7 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
         return Reading(_source(article, told), skipped=(Skipped(Why.NO_READER, note),))
     story = lay_out(article.text, article.title, lexicon)
     dated = told or work_out_published((*story.lines, *story.furniture), _texts(article), _named(story), lexicon)
-    published = dated.window if dated else None
+    published = speaks_on(_texts(article).values(), dated.window if dated else None, lexicon)
     laid = _lay_claims(article, story, published, lexicon)
     claims = list(laid.claims)
     if lexicon.learned:
@@ -67,8 +68,9 @@ def lay_out_candidates(article: Article, lexicon: Lexicon) -> tuple[tuple[Line, 
     """The settled lines of an article with all its candidates: what the learned decision is learned from."""
     if not lexicon.names_somebody(article.title, article.text):
         return (), ()
-    laid = _lay_claims(article, lay_out(article.text, article.title, lexicon), article.published, lexicon)
-    return laid.lines, tuple(find_candidates(laid.lines, laid.claims, article.published, lexicon))
+    published = speaks_on(_texts(article).values(), article.published, lexicon)
+    laid = _lay_claims(article, lay_out(article.text, article.title, lexicon), published, lexicon)
+    return laid.lines, tuple(find_candidates(laid.lines, laid.claims, published, lexicon))
 
 
 class _Laid(NamedTuple):

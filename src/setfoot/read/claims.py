@@ -8,10 +8,10 @@ lies after publication turns "happened" into planned. Everything that was looked
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from setfoot.facts import UNDISCLOSED, Country, PersonId, Stage, Why, Window
-from setfoot.read.days import DayPhrase, Tense, resolve
+from setfoot.read.dating import nearest_day, resolve_day
 from setfoot.read.governors import Governed, Spot
 from setfoot.read.stages import read_stage
 from setfoot.read.travellers import find_travellers
@@ -19,9 +19,9 @@ from setfoot.read.travellers import find_travellers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from setfoot.read.days import DayPhrase
     from setfoot.read.lexicon import Lexicon
     from setfoot.read.tokens import Line, Token
-    from setfoot.tables.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,23 +193,6 @@ def _claim(
     )
 
 
-def resolve_day(
-    tokens: tuple[Token, ...], at: int, spot: Spot, stage: Stage | None, published: Window | None, lexicon: Lexicon
-) -> tuple[DayPhrase | None, Window | None, Window | None]:
-    """The day phrase that speaks of the place, and the first and last day it means for the stage."""
-    phrase = nearest_day(tokens, at, spot, lexicon)
-    when, until = _resolved(phrase, published, lexicon.words, stage)
-    return (phrase, None, when) if _leaving(tokens, at, spot, lexicon) else (phrase, when, until)
-
-
-def _leaving(tokens: tuple[Token, ...], at: int, spot: Spot, lexicon: Lexicon) -> bool:
-    """Whether the day is that of leaving: "left L on Friday", "flew from L on Sunday"."""
-    before = [token.low for token in tokens[max(0, spot.first - 2) : spot.first]]
-    lists = lexicon.words.lists
-    left = "left" in lexicon.word_kinds.get(tokens[at].low, ()) and lists["leaves_for"].isdisjoint(before)
-    return left or (bool(before) and before[-1] in lists["from"] and lists["away"].isdisjoint(before))
-
-
 def stage_by_day(stage: Stage, when: Window | None, published: Window | None) -> Stage:
     """The stage as the day allows it: what lies ahead has not happened, and a plan for a past day has."""
     if when and published and stage is Stage.HAPPENED and when.first > published.last:
@@ -219,52 +202,4 @@ def stage_by_day(stage: Stage, when: Window | None, published: Window | None) ->
     return stage
 
 
-_TENSES: Final = {Stage.HAPPENED: Tense.PAST, Stage.PLANNED: Tense.FUTURE, Stage.POSSIBLE: Tense.FUTURE}
-
-
-def _resolved(
-    phrase: DayPhrase | None, published: Window | None, words: Words, stage: Stage | None
-) -> tuple[Window | None, Window | None]:
-    """The days the phrase means for a stage that words told; undirected when no word did."""
-    if phrase is None:
-        return None, None
-    return resolve(phrase, published, words, _TENSES.get(stage, Tense.ANY) if stage else Tense.ANY) or (None, None)
-
-
-def nearest_day(tokens: tuple[Token, ...], at: int, spot: Spot, lexicon: Lexicon) -> DayPhrase | None:
-    """The day expression nearest to the place or its governing word, within its clause."""
-    found: list[tuple[int, int, DayPhrase]] = []
-    lists = lexicon.words.lists
-    for k, token in enumerate(tokens):
-        if token.low == "D" and token.day is not None:
-            behind = k - spot.last if k > spot.last else spot.first - k + 1  # "Vienna on Thursday and Paris on Friday"
-            distance = min(behind, abs(k - at) + 1)
-            between = [t.low for t in tokens[min(k, spot.last) : max(k, spot.first)]]
-            barrier = sum(low in lists["day_barriers"] for low in between)
-            if (
-                _names_something_else(tokens, k, lexicon)
-                or not lists["day_walls"].isdisjoint(between)
-                or _dates_the_saying(tokens, k, at, lexicon)
-            ):
-                continue
-            found.append((distance + 6 * barrier, k, token.day))
-    if not found:
-        return None
-    return min(found, key=lambda row: (row[0] > 12, row[0], row[1]))[2]  # noqa: PLR2004 - farther than a clause
-
-
-def _dates_the_saying(tokens: tuple[Token, ...], k: int, at: int, lexicon: Lexicon) -> bool:
-    """As in "said on Monday that he would go": the day of the words, not of the journey."""
-    lists = lexicon.words.lists
-    near = [n for n in range(max(0, k - 2), k) if tokens[n].low in lists["saying"]]
-    if not near or at in near or k + 1 >= len(tokens):
-        return False
-    return tokens[k + 1].low in {"P", "N"} or tokens[k + 1].low in lists["said_what"]
-
-
-def _names_something_else(tokens: tuple[Token, ...], k: int, lexicon: Lexicon) -> bool:
-    """As in "the 2016 election", "since March": a day that dates something else."""
-    lists = lexicon.words.lists
-    before = tokens[k - 1].low if k else ""
-    after = tokens[k + 1].low if k + 1 < len(tokens) else ""
-    return before in lists["dates_else_before"] or after in lists["dates_else_after"]
+__all__ = ["Claim", "Unused", "find_claims", "nearest_day", "resolve_day", "stage_by_day"]

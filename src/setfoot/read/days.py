@@ -211,6 +211,8 @@ def _near(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense
     return (Window(day, today) if parts[0] in words.lists["overnight"] else Window.of(day)), None
 
 
+MIDWEEK: Final = 2
+"""The weekday from which "this weekend" is the coming one, whatever the tense around it."""
 _SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 """Months of the northern seasons, the first and the last."""
 
@@ -220,6 +222,10 @@ def _span(parts: tuple[str, ...], today: date | None, words: Words, tense: Tense
         return None
     which, unit = parts
     step = words.numbers["step"].get(which, 0)
+    if words.units[unit] == "week" and step == 0 and tense is Tense.FUTURE and today.weekday() == WEEK - 1:
+        step = 1  # on a Sunday, "this week" is the one that begins
+    if words.units[unit] == "weekend" and step == 0 and today.weekday() >= MIDWEEK:
+        tense = Tense.FUTURE
     window = _unit_window(words.units[unit], step, today, tense)
     if which in words.lists["earlier"]:
         window = Window(window.first, max(window.first, min(window.last, today)))

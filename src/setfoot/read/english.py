@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from setfoot.read.grammar import CourtGrammar, DayGrammar, Grammar, NameGrammar, PublishedGrammar, StageGrammar
+from setfoot.read.grammar import (
+    CourtGrammar,
+    DayGrammar,
+    Grammar,
+    NameGrammar,
+    PublishedGrammar,
+    StageGrammar,
+    StayGrammar,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,8 +68,8 @@ def _days(words: Words) -> re.Pattern[str]:
         rf"(?P<stamp>(?P<stm>{months})\s?(?P<std>\d{{1,2}})\s?[-–]\s?(?P<sty>(?:19|20)\d\d))",
         rf"(?P<weekday_date>(?P<wdw>{week}),? (?:the )?(?:(?P<wdm>{months}) {day.format('wdd')}|{day.format('wdd2')}(?: of)? (?P<wdm2>{months})){year.format('wdy')})",
         rf"(?P<dates>(?:(?P<dsm>{months}) {day.format('dsa')}(?:\s?[-–]\s?| to | through | until | and ){day.format('dsb')}|(?:from )?{day.format('dsa2')}(?:\s?[-–]\s?| to | through | until | and ){day.format('dsb2')} (?P<dsm2>{months})){year.format('dsy')})",
-        rf"(?P<date>(?:(?P<dm>{months}) {day.format('dd')}(?!\d)|{day.format('dd2')}(?: of)? (?P<dm2>{months})){year.format('dy')})",
-        rf"(?P<month_of>(?:(?P<mow>last|this|next|early|late|mid-|mid|earlier this|the end of|the beginning of) )?(?P<mom>{months})(?: (?:of )?(?P<moy>(?:19|20)\d\d|last year|this year|next year))?)(?!\w)",
+        rf"(?P<date>(?:(?P<dm>{months})(?: |(?<=\.)){day.format('dd')}(?!\d)|{day.format('dd2')}(?: of)? (?P<dm2>{months})){year.format('dy')})",
+        rf"(?P<month_of>(?:(?P<mow>last|this|next|early|late|mid-|mid|earlier this|the end of|the beginning of) )?(?P<mom>{months})(?: (?:of )?(?P<moy>(?:19|20)\d\d|last year|this year|next year))?)(?!\w|\.?\s?\d{{1,2}}\b)",
         rf"(?P<weekday_of>(?P<wow>last|this past|past|this|next|this coming|the previous|the following) (?P<wod>{week}))",
         rf"(?P<weekday>(?P<wd>{week}))",
         r"(?P<near>the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight|last night|this morning|this afternoon|this evening|overnight|earlier in the day|later in the day)",
@@ -268,4 +276,45 @@ PUBLISHED: Final = PublishedGrammar(
 )
 
 
-ENGLISH: Final = Grammar(NAMES, DayGrammar(_days, _is_month), STAGE, COURT, PUBLISHED)
+# ---- on which days a stay was
+
+_HAS_SAID: Final = "said|says|told|tells|pledged|warned|vowed|tweeted|acknowledged|declared|insisted|announced|stressed|argued|joked|praised"
+STAY: Final = StayGrammar(
+    background=re.compile(
+        r"\b(?:ago|(?:last|previous) (?:year|month|spring|summer|fall|autumn|winter|week)|earlier (?:this|in)|previous(?:ly)?|former(?:ly)?|once|"
+        r"years|when (?:he|she)|(?:first|second) term|history|recent(?:ly)?|had been|has been)\b",
+        re.IGNORECASE,
+    ),
+    under_way=re.compile(
+        rf"\b(?:P (?:\w+ )?(?:{_HAS_SAID})\b(?: (?!that\b|after\b|before\b|while\b|when\b|if\b|P\b)[\w']+){{0,9}} (?:in|from|at|to) (?:the |a )?L"
+        rf"|P (?:{_HAS_SAID}) reporters traveling with P (?:in|at) "
+        r"|P (?:, )?(?:who )?(?:is|are|'s) (?:[a-z]+ )??(?:in|visiting|attending|here|there|touring|wrapping|traveling|travelling|meeting|hosting|spending|cutting)\b"
+        r"|P , who was in (?:the )?L ,|P was in (?:the )?L (?:for|meeting|on|attending)"
+        r"|(?:before|after) (?:leaving|departing|flying|heading|arriving) (?:for|to|in|at) (?:the )?L"
+        r"|P (?:then )?(?:departed|left|embarked|headed|hopped) (?:[a-z]+ ){0,4}?(?:for|to) (?:the )?L"
+        r"|P (?:departed|left|embarked) (?:for|on) an? [a-z-]+ (?:trip|tour|visit|swing)|(?:said|told|says) (?:, )?(?:after|during|following) (?:the |their |a )?(?:talks|meeting|meetings) with P in (?:the )?L"
+        r"|P (?:\w+ )?(?:wrapped up|wraps up|just (?:returned|arrived|landed|left)|arrives|has arrived|have arrived)|here in L|L here)"
+    ),
+    not_now=re.compile(
+        r"\b(?:ago|that (?:day|month|week|year|summer)|at the time|then|(?:last|previous) (?:year|month|spring|summer|fall|autumn|winter|week)|once|earlier|"
+        r"former(?:ly)?|previously|recently|later|in a (?:recent|previous)|as a candidate|first term)\b"
+    ),
+    nth_day=re.compile(r"\b(second|third|fourth|fifth|sixth) (?:and (?:final|last) )?(?:full )?day (?:of|in)\b"),
+    last_day=re.compile(
+        r"\b(?:final|last|closing) day (?:of|in|on)\b|\bwrap(?:s|ped|ping) up\b|\b(?:return(?:ed|ing)?|after) .{0,40}(?:-day|days)\b|\bthat ended\b"
+    ),
+    length=re.compile(r"\b(two|three|four|five|six|seven)(?:-day\b| days (?:of|in)\b)"),
+    news=re.compile(
+        r"\b(?:said|told|spoke|announced|arrived|landed|warned|defended|insisted|urged|vowed|confirmed|reported|pledged|praised|tweeted|downplayed"
+        r"|unveiled|accused|denied|made|tried|began|opened)\b"
+    ),
+    said=re.compile("said|told|announced|reported|confirmed|tweeted|made"),
+    ahead=re.compile(
+        r"\b(?:will|would|shall|could|may|due|set|planned|plans|scheduled|expected|next|coming|last|past|since|previous|for|until|by|before|ahead|includes?|that|the(?= ?$)"
+        r"|to (?!the\b|an?\b)[a-z]+)\b|['’]ll\b"
+    ),
+    clause=re.compile(r"[.;:,!?\n–—“”\"()]"),
+)
+
+
+ENGLISH: Final = Grammar(NAMES, DayGrammar(_days, _is_month), STAGE, COURT, PUBLISHED, STAY)

@@ -181,6 +181,32 @@ class PublishedGrammar:
     """The preposition of a month's phrase, left out where the month is told."""
 
 
+@dataclass(frozen=True, slots=True)
+class StayGrammar:
+    """Of the days of a stay, and of the day an article speaks on."""
+
+    background: re.Pattern[str] = NEVER
+    """In a sentence without a day: what it tells is long past, "two years ago", "his first term"."""
+    under_way: re.Pattern[str] = NEVER
+    """From person to place, as lower-case tokens: the stay goes on, or somebody is heard there, "P told reporters in L"."""
+    not_now: re.Pattern[str] = NEVER
+    """Around these: it is another time after all, "that month"."""
+    nth_day: re.Pattern[str] = NEVER
+    """The first group is an ordinal of [numbers]: "his second day in L"."""
+    last_day: re.Pattern[str] = NEVER
+    """A day told is the last one: "the final day of", "returned from"."""
+    length: re.Pattern[str] = NEVER
+    """The first group is a count of [numbers]: "a three-day visit", "two days of talks"."""
+    news: re.Pattern[str] = NEVER
+    """In the words before a weekday of its clause: what news tells of its own day, "said on Monday"."""
+    said: re.Pattern[str] = NEVER
+    """Such a word that is told of its own day wherever in an article it stands."""
+    ahead: re.Pattern[str] = NEVER
+    """In the words before a weekday of its clause: it is to come, or expressly another week's."""
+    clause: re.Pattern[str] = NEVER
+    """Where a clause ends."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """What one language's module tells."""
@@ -190,3 +216,4 @@ class Grammar:
     stage: StageGrammar = field(default_factory=StageGrammar)
     court: CourtGrammar = field(default_factory=CourtGrammar)
     published: PublishedGrammar = field(default_factory=PublishedGrammar)
+    stay: StayGrammar = field(default_factory=StayGrammar)

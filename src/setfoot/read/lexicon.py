@@ -67,6 +67,8 @@ class Lexicon:
     people_automaton: CharwiseDoubleArrayAhoCorasick
     """The names of watched people only: the cheap test."""
     events_by_name: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    events_attended: Mapping[tuple[PersonId, Country], tuple[Event, ...]] = field(default_factory=dict)
+    """By person and country, the events that somebody is known to have attended."""
     event_pattern: re.Pattern[str] = field(default_factory=lambda: re.compile(r"(?!)"))
     not_people: frozenset[str] = frozenset()
     """Capitalised words, lower case, that are nobody's name: regions, bodies, agencies."""
@@ -212,6 +214,14 @@ def _events_by_name(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
     return {name: tuple(found) for name, found in table.items()}
 
 
+def _events_attended(events: Iterable[Event]) -> dict[tuple[PersonId, Country], tuple[Event, ...]]:
+    table: dict[tuple[PersonId, Country], list[Event]] = {}
+    for event in events:
+        for person in event.attended:
+            table.setdefault((person, event.country), []).append(event)
+    return {key: tuple(found) for key, found in table.items()}
+
+
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in longest_first) + r")(?!\w)")
@@ -277,6 +287,7 @@ def load_lexicon(people: tuple[Person, ...], language: str = "en", *, learned: b
         patterns=patterns,
         people_automaton=CharwiseDoubleArrayAhoCorasick(watched_forms or ["\x00"], MATCH_KIND_LEFTMOST_LONGEST),
         events_by_name=by_name,
+        events_attended=_events_attended(load_events()),
         event_pattern=_any_of(by_name),
         not_people=frozenset((*words.lists["regions"], *_outlet_words())),
         word_kinds=_word_kinds(words),
