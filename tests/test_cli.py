@@ -130,6 +130,52 @@ def test_quotes_are_exact(articles):
             assert texts[reading["article"]][quote["start"] : quote["end"]] == quote["text"]
 
 
+# why
+
+
+def test_why_tells_each_article_with_what_its_reports_come_from(articles):
+    result = setfoot("why", articles, "--format", "json")
+    told = {one["article"]: one for one in json.loads(result.stdout)}
+    assert result.exit_code == 0
+    assert list(told) == ["plan", "landed", "budapest", "none"]
+    assert [one["outcome"] for one in told["landed"]["decisions"]][:1] == ["trip"]
+    readings = map(json.loads, setfoot("read", articles, "--format", "jsonl").stdout.splitlines())
+    for reading in readings:
+        reports = [
+            {key: value for key, value in one.items() if key != "dated_by"}
+            for one in told[reading["article"]]["reports"]
+        ]
+        assert reports == reading["reports"]
+    assert told["none"]["decisions"] == told["none"]["reports"] == []
+
+
+def test_why_marks_the_mentions_and_says_what_was_decided(articles):
+    told = setfoot("why", articles).stdout
+    assert "a trip: happened" in told
+    assert "“[Vladimir Putin] arrived in <Ulaanbaatar, Mongolia>, on Monday.”" in told
+    assert 'vladimir-putin -> MN [Ulaanbaatar] 2024-09-02 happened "' in told
+
+
+def test_why_counts_what_was_dropped_and_shows_it_with_all():
+    brief, whole = (
+        json.loads(setfoot("why", "samples", "--format", "json", *words).stdout) for words in ((), ("--all",))
+    )
+    assert [one["dropped"] for one in brief] == [one["dropped"] for one in whole]
+    for one, other in zip(brief, whole, strict=True):
+        assert sum(found["outcome"] == "dropped" for found in other["decisions"]) == other["dropped"]
+        assert one["decisions"] == [found for found in other["decisions"] if found["outcome"] != "dropped"]
+    assert "dropped by the linear model; --all shows them" in setfoot("why", "samples").stdout
+    assert "--all" not in setfoot("why", "samples", "--all").stdout
+
+
+def test_why_keeps_the_exit_statuses_of_read(articles, folder):
+    assert setfoot("why", "nowhere.txt").exit_code == 2
+    (folder / "mixed.jsonl").write_text('{"id": "cut", "text": "Vlad\n' + articles.read_text("utf-8"))
+    result = setfoot("why", "mixed.jsonl")
+    assert result.exit_code == 3
+    assert "skipped mixed.jsonl:line 1" in result.stderr
+
+
 # update, rebuild, trips, trip
 
 

@@ -39,6 +39,23 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
             "cue": str}               what in the words decided
     QUOTE  {"start", "end", "text", "in": "text"|"title"}      offsets count code points: text[start:end] == text
 
+`why --format json` writes one array, an object for each article, in input order; figures are log-odds, above 0 rather a trip:
+
+    {"article": id, "file", "published": window|null, "published_by": str, "language",
+     "decisions": [DECISION...],      by pair of person and country; of a pair first what stands
+     "dropped": n,                    by the linear model; among the decisions with --all, else only counted
+     "reports": [REPORT + {"dated_by": QUOTE|null}...], "skipped": [as above]}
+
+    DECISION {"person", "country",
+              "outcome": "by_rule"|"trip"|"evidence"|"not_read"|"none"|"dropped",     the first three stand in a report
+              "stage": as above|null, "sentence": QUOTE, "person_at": QUOTE|null, "place_at": QUOTE|null,
+              "rules": {"cue", "stage"}|null,           what the rules read of the two there
+              "linear": {"log_odds", "for": [{"feature", "weight"}...], "against": [...], "rest"}|null,
+              "encoder": {"log_odds", "stages": {"happened": probability, ...}}|null,     when it read the sentence
+              "both": number|null,                      the two models together
+              "bar": number|null,                       what `both` had to reach, or the linear model where that alone was asked
+              "day": QUOTE|null, "when": window|null}   the words that tell the day, and what they mean
+
 `trips --format jsonl` writes one line for each trip, `json` one array of them, `trip --format json` one:
 
     {"trip": id, "person", "country", "cities": [...],

@@ -66,6 +66,7 @@ EXAMPLES = """\b
 Examples:
   setfoot report articles/ --out case        the main job: case files as HTML and JSON
   setfoot read article.txt                   what one article says
+  setfoot why article.txt                    why it was read so, candidate by candidate
   setfoot update articles/                   read into an archive; then: setfoot trips
   setfoot check putin MN 2024-09-02          was the state bound to arrest?
   setfoot where netanyahu --on 2025-04-03    the answer for every state
@@ -116,6 +117,28 @@ def read(ctx: click.Context, sources: tuple[str, ...], people: str | None, form:
     desk, account = _desk(people), Account()
     found = account.count(read_sources(sources, desk, today()), "reading")
     tell(READING_FORMS[form]((reading for _, reading in found), desk.names, look()))
+    ctx.exit(account.status())
+
+
+@main.command()
+@click.argument("article")
+@people_option
+@format_option("text", "json")
+@click.option("--all", "dropped", is_flag=True, help="Also what the linear model dropped, which else is only counted.")
+@click.pass_context
+def why(ctx: click.Context, article: str, people: str | None, form: str, dropped: bool) -> None:  # noqa: FBT001 - click passes flags so
+    """Show how ARTICLE was decided: every person beside a foreign place, and what each weighed.
+
+    ARTICLE is any source that `setfoot read` takes; of several articles each is told in turn.
+
+    Example: setfoot why article.txt --all
+    """
+    from setfoot.run import explain_sources  # noqa: PLC0415 - as above
+    from setfoot.tell import WHY_FORMS  # noqa: PLC0415 - as above
+
+    desk, account = _desk(people), Account()
+    found = account.count(explain_sources((article,), desk, today()), "explaining")
+    tell(WHY_FORMS[form]((one if dropped else one.brief() for one in found), desk.names, look()))
     ctx.exit(account.status())
 
 

@@ -17,7 +17,7 @@ from setfoot.facts import Article, BadQuestion, Entry, Skipped, Window
 from setfoot.gather import gather_articles, gather_stream
 from setfoot.judge import judge_everywhere, judge_trip
 from setfoot.keep import Archive
-from setfoot.read import read_article
+from setfoot.read import explain_article, read_article
 from setfoot.reconcile import reconcile_reports
 from setfoot.tell import drop_earlier, write_report
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from setfoot.desk import Desk
-    from setfoot.facts import Country, PersonId, Reading, Ruling, Trip, TripId
+    from setfoot.facts import Country, Explained, PersonId, Reading, Ruling, Trip, TripId
 
 SAMPLES: Final = "samples"
 
@@ -61,6 +61,12 @@ def read_sources(sources: Iterable[str], desk: Desk, today: date) -> Iterator[tu
     """Every article of the sources with its reading, and whatever could not be gathered."""
     for found in gather_sources(sources, today):
         yield found if isinstance(found, Skipped) else (found, read_article(found, desk.lexicon_for(found.language)))
+
+
+def explain_sources(sources: Iterable[str], desk: Desk, today: date) -> Iterator[Explained | Skipped]:
+    """Every article of the sources with how it was decided, and whatever could not be gathered."""
+    for found in gather_sources(sources, today):
+        yield found if isinstance(found, Skipped) else explain_article(found, desk.lexicon_for(found.language))
 
 
 def update_archive(

@@ -15,16 +15,22 @@ from setfoot.facts import (
     Change,
     Conflict,
     Country,
+    Decision,
     Duty,
     Entry,
+    Explained,
+    Heard,
+    Linear,
     Objection,
     OriginGroup,
+    Outcome,
     PersonId,
     Precedent,
     Quote,
     Reading,
     Reason,
     Report,
+    Ruled,
     Ruling,
     Skipped,
     Source,
@@ -36,6 +42,7 @@ from setfoot.facts import (
     Truth,
     Voice,
     VoiceKind,
+    Weight,
     Why,
     Window,
 )
@@ -528,3 +535,47 @@ def readings():
         Reading(source("mn-landed"), entries()[0].trip.reports[2:3]),
         Reading(source("ua")),
     )
+
+
+def decision(name, words, outcome, person_at, place_at, country="MN", where="text", **more):
+    return Decision(
+        PUTIN,
+        Country(country),
+        sentence(name, words, where),
+        outcome,
+        person_at=quote(name, person_at, where) if person_at else None,
+        place_at=quote(name, place_at, where) if place_at else None,
+        **more,
+    )
+
+
+def explained():
+    """One article with a decision of each outcome, its weights invented; one without any; one of no watched person."""
+    light = Linear(-0.5, (Weight("line=0", 0.25),), (Weight("claim=no", -1.0), Weight("kind=city", -0.5)), 0.75)
+    heavy = Linear(3.5, (Weight("govw=visit", 2.0), Weight("claim=en.visit", 1.25)), (Weight("gap=7-12", -0.25),), 0.5)
+    will = "Vladimir Putin will visit Mongolia"
+    found = (
+        decision(
+            "mn-plan", will, Outcome.BY_RULE, "Vladimir Putin", "Mongolia",
+            stage=Stage.CALLED_OFF, rules=Ruled("en.absent", Stage.CALLED_OFF),
+        ),
+        decision(
+            "mn-plan", will, Outcome.TRIP, "Vladimir Putin", "Mongolia", stage=Stage.PLANNED,
+            rules=Ruled("en.visit:visit", Stage.PLANNED), linear=heavy, heard=Heard(2.5, (0.0625, 0.875, 0.0625, 0.0)),
+            both=3.0, bar=0.75, day=quote("mn-plan", "on September 3"), when=Window.parse("2024-09-03"),
+        ),
+        decision(
+            "mn-plan", "Putin to visit", Outcome.EVIDENCE, "Putin", "Mongolia", where="title",
+            rules=Ruled("en.visit:visit", Stage.PLANNED), linear=heavy, bar=0.75,
+            day=quote("mn-plan", "next week", "title"),
+        ),
+        decision("mn-plan", "It named", Outcome.NOT_READ, "It", None, linear=light),
+        decision(
+            "mn-plan", will, Outcome.NONE, "Vladimir Putin", None, country="ZA",
+            linear=light, heard=Heard(-1.5, (0.25, 0.25, 0.25, 0.25)), both=-1.0, bar=0.75,
+        ),
+        decision("mn-plan", "It named", Outcome.DROPPED, None, "no company", country="ZA", linear=light, bar=-0.25),
+    )  # fmt: skip
+    about, second, nobody = readings()
+    whole = Explained(about, found, (None, found[1].day), dropped=3)
+    return (whole, Explained(second, (), (None,)), Explained(nobody))

@@ -1,12 +1,13 @@
 """Every form of every subject applied to the examples: what golden files hold and what several tests walk over."""
 
-from tell_examples import NAMES, entries, readings, where_answers
+from tell_examples import NAMES, entries, explained, readings, where_answers
 
-from setfoot.tell import ONE_TRIP_FORMS, READING_FORMS, RULING_FORMS, TRIP_FORMS, WHERE_FORMS, Look
+from setfoot.tell import ONE_TRIP_FORMS, READING_FORMS, RULING_FORMS, TRIP_FORMS, WHERE_FORMS, WHY_FORMS, Look
 
-SUFFIXES = {"lines": "txt", "json": "json", "jsonl": "jsonl", "csv": "csv", "html": "html"}
+SUFFIXES = {"lines": "txt", "text": "txt", "json": "json", "jsonl": "jsonl", "csv": "csv", "html": "html"}
 SUBJECTS = {
     "readings": (READING_FORMS, readings),
+    "why": (WHY_FORMS, explained),
     "trips": (TRIP_FORMS, entries),
     "trip": (ONE_TRIP_FORMS, lambda: entries()[0]),
     "ruling": (RULING_FORMS, lambda: entries()[0].ruling),
@@ -18,6 +19,11 @@ def told(subject, form, look=None):
     """The text a form makes of the subject's examples."""
     forms, values = SUBJECTS[subject]
     return "".join(forms[form](values(), NAMES, look or Look()))
+
+
+def plain(subject, look=None):
+    """The text of the form for people at a terminal: each subject's first."""
+    return told(subject, next(iter(SUBJECTS[subject][0])), look)
 
 
 def golden_files():

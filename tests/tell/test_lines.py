@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tell_examples import NAMES, entries, readings
-from tell_forms import SUBJECTS, told
+from tell_forms import SUBJECTS, plain, told
 
 from setfoot.facts import Report
 from setfoot.tell import ONE_TRIP_FORMS, TRIP_FORMS, Look
@@ -23,11 +23,11 @@ def test_the_written_form_of_every_report_reads_back():
 
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_colour_changes_the_paint_and_not_the_words(subject):
-    painted = told(subject, "lines", Look(colour=True))
+    painted = plain(subject, Look(colour=True))
     assert "\x1b[" in painted
-    assert "\x1b" not in told(subject, "lines")
+    assert "\x1b" not in plain(subject)
     bare = [line.rstrip() for line in PAINT.sub("", painted).splitlines()]
-    assert bare == told(subject, "lines").splitlines()
+    assert bare == plain(subject).splitlines()
 
 
 def test_tables_keep_to_the_width():

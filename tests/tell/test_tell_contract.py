@@ -3,12 +3,13 @@
 import json
 
 import pytest
-from tell_examples import entries, readings, skipped, where_answers
+from tell_examples import entries, explained, readings, skipped, where_answers
 from tell_forms import told
 
-from setfoot.facts import About, Duty, Reason, Stage, Status, VoiceKind, Why
+from setfoot.facts import About, Duty, Outcome, Reason, Stage, Status, VoiceKind, Why
 from setfoot.tell import reading_json, report_json, ruling_json, skipped_json, trip_json
 from setfoot.tell.contract import written
+from setfoot.tell.why import why_json
 
 
 def a_day(value):
@@ -95,6 +96,35 @@ READING = {
     "reports": [REPORT],
     "skipped": [SKIPPED],
 }
+NUMBER = either(None, float)
+WEIGHT = {"feature": str, "weight": float}
+DECISION = {
+    "person": str,
+    "country": str,
+    "outcome": one_of(Outcome),
+    "stage": either(None, one_of(Stage)),
+    "sentence": QUOTE,
+    "person_at": either(None, QUOTE),
+    "place_at": either(None, QUOTE),
+    "rules": either(None, {"cue": str, "stage": one_of(Stage)}),
+    "linear": either(None, {"log_odds": float, "for": [WEIGHT], "against": [WEIGHT], "rest": float}),
+    "encoder": either(None, {"log_odds": float, "stages": dict.fromkeys(Stage, float)}),
+    "both": NUMBER,
+    "bar": NUMBER,
+    "day": either(None, QUOTE),
+    "when": MAYBE_WINDOW,
+}
+WHY = {
+    "article": str,
+    "file": MAYBE,
+    "published": MAYBE_WINDOW,
+    "published_by": str,
+    "language": MAYBE,
+    "decisions": [DECISION],
+    "dropped": int,
+    "reports": [REPORT | {"dated_by": either(None, QUOTE)}],
+    "skipped": [SKIPPED],
+}
 RULING = {
     "person": str,
     "country": str,
@@ -153,6 +183,12 @@ def test_a_reading_and_its_reports_have_the_contract_s_shape():
         conforms(reading_json(reading), READING)
         for report in reading.reports:
             conforms(report_json(report), REPORT)
+
+
+def test_an_article_explained_has_the_contract_s_shape():
+    for one in explained():
+        conforms(why_json(one), WHY)
+    assert len(explained()[0].decisions) == len(Outcome)
 
 
 def test_a_ruling_has_the_contract_s_shape():

@@ -4,12 +4,14 @@ import re
 
 import pytest
 
-from setfoot.facts import About, ArticleId, Duty, Quote, Reason, Stage, Status, Truth, VoiceKind, Why, Window
+from setfoot.facts import About, ArticleId, Duty, Outcome, Quote, Reason, Stage, Status, Truth, VoiceKind, Why, Window
 from setfoot.tell import words
 
 TABLES = (
     (words.STATUSES, Status),
     (words.STAGES, Stage),
+    (words.STAGE_NAMES, Stage),
+    (words.OUTCOMES, Outcome),
     (words.DUTIES, Duty),
     (words.REASONS, Reason),
     (words.CONFLICTS, About),

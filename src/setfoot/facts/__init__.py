@@ -8,6 +8,7 @@ called twice, in any order, on any machine, and give the same answer. This modul
 from setfoot.facts.concluded import About, Change, Conflict, Entry, OriginGroup, Reconciled, Status, Trip
 from setfoot.facts.days import Truth, Window
 from setfoot.facts.errors import BadArchive, BadQuestion, BadSource, BadTable, SetfootError
+from setfoot.facts.explained import Decision, Explained, Heard, Linear, Outcome, Ruled, Weight
 from setfoot.facts.names import UNDISCLOSED, ArticleId, Country, PersonId, ReportId, TripId, digest
 from setfoot.facts.ruled import Duty, Objection, Precedent, Reason, Ruling, Step
 from setfoot.facts.said import (
@@ -38,11 +39,16 @@ __all__ = [
     "Change",
     "Conflict",
     "Country",
+    "Decision",
     "Duty",
     "Entry",
+    "Explained",
+    "Heard",
+    "Linear",
     "Matter",
     "Objection",
     "OriginGroup",
+    "Outcome",
     "PersonId",
     "Precedent",
     "Quote",
@@ -51,6 +57,7 @@ __all__ = [
     "Reconciled",
     "Report",
     "ReportId",
+    "Ruled",
     "Ruling",
     "SetfootError",
     "Skipped",
@@ -63,6 +70,7 @@ __all__ = [
     "Truth",
     "Voice",
     "VoiceKind",
+    "Weight",
     "Why",
     "Window",
     "digest",

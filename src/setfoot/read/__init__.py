@@ -2,5 +2,6 @@
 
 from setfoot.read.article import read_article
 from setfoot.read.lexicon import Lexicon, load_lexicon
+from setfoot.read.why import explain_article
 
-__all__ = ["Lexicon", "load_lexicon", "read_article"]
+__all__ = ["Lexicon", "explain_article", "load_lexicon", "read_article"]

@@ -64,13 +64,27 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     return Reading(_sketched(article, dated, laid.lines, reports, lexicon), reports, assertions, tuple(skipped))
 
 
-def lay_out_candidates(article: Article, lexicon: Lexicon) -> tuple[tuple[Line, ...], tuple[Candidate, ...]]:
-    """The settled lines of an article with all its candidates: what the learned decision is learned from."""
+class LaidOut(NamedTuple):
+    """An article's settled lines with all its candidates, and the day it speaks on."""
+
+    lines: tuple[Line, ...]
+    candidates: tuple[Candidate, ...]
+    published: Window | None
+
+
+def lay_out_candidates(article: Article, lexicon: Lexicon) -> LaidOut:
+    """What the learned decision is asked about an article, and what it is learned from."""
+    return lay_out_claims(article, lexicon)[0]
+
+
+def lay_out_claims(article: Article, lexicon: Lexicon) -> tuple[LaidOut, tuple[Claim, ...]]:
+    """The same, and what the rules claim of the article."""
     if not lexicon.names_somebody(article.title, article.text):
-        return (), ()
+        return LaidOut((), (), article.published), ()
     published = speaks_on(_texts(article).values(), article.published, lexicon)
     laid = _lay_claims(article, lay_out(article.text, article.title, lexicon), published, lexicon)
-    return laid.lines, tuple(find_candidates(laid.lines, laid.claims, published, lexicon))
+    candidates = find_candidates(laid.lines, laid.claims, published, lexicon)
+    return LaidOut(laid.lines, tuple(candidates), published), laid.claims
 
 
 class _Laid(NamedTuple):

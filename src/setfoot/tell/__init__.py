@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from setfoot.tell import jsonl, lines, page, sheet
+from setfoot.tell import jsonl, lines, page, sheet, why
 from setfoot.tell.casefile import drop_earlier, write_report
 from setfoot.tell.contract import reading_json, report_json, ruling_json, skipped_json, trip_json
 from setfoot.tell.names import Look, Names
@@ -16,13 +16,19 @@ from setfoot.tell.names import Look, Names
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from setfoot.facts import Entry, Reading, Ruling
+    from setfoot.facts import Entry, Explained, Reading, Ruling
 
 READING_FORMS: Final[Mapping[str, Callable[[Iterable[Reading], Names, Look], Iterable[str]]]] = {
     "lines": lines.reading_lines,
     "jsonl": jsonl.reading_lines,
 }
 """What articles say: `read`."""
+
+WHY_FORMS: Final[Mapping[str, Callable[[Iterable[Explained], Names, Look], Iterable[str]]]] = {
+    "text": why.why_text,
+    "json": why.why_array,
+}
+"""How articles were decided: `why`."""
 
 TRIP_FORMS: Final[Mapping[str, Callable[[Iterable[Entry], Names, Look], Iterable[str]]]] = {
     "lines": lines.trip_table,
@@ -61,6 +67,7 @@ __all__ = [
     "RULING_FORMS",
     "TRIP_FORMS",
     "WHERE_FORMS",
+    "WHY_FORMS",
     "Look",
     "Names",
     "drop_earlier",

@@ -1,4 +1,4 @@
-"""Values as the JSON that users' scripts rely on (docs/commands.md); this is the only place where it is made.
+"""Values as the JSON that users' scripts rely on (docs/commands.md): made here, the account of `why` in `why`, nowhere else.
 
 Each function turns one value into a plain dictionary with its keys in a fixed order. Dates are ISO 8601, countries ISO
 3166-1 alpha-2, a window is {"first", "last"} or null, offsets count code points. Keys are added, never changed.

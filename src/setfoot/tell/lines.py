@@ -1,25 +1,23 @@
 """Values as lines for people at a terminal.
 
-Readings are told in the written form of reports, which `Report.parse` reads back; trips and states as tables; one trip
-and one ruling in full. The width and whether there is colour are told by the caller: nothing here asks the terminal
-or the environment, so that the same values give the same lines everywhere. Words of articles are cleaned of control
-characters first: a quote cannot move the cursor.
+Readings are told in the written form of reports, which `Report.parse` reads back; trips and states as tables; one trip and
+one ruling in full. The width and whether there is colour are told by the caller (`screen`), so that the same values
+give the same lines everywhere.
 """
 
 from __future__ import annotations
 
-from io import StringIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import Duty, Truth
 from setfoot.tell import words
 from setfoot.tell.contract import articles_of, outlets_of
+from setfoot.tell.screen import Page, styled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -46,26 +44,27 @@ def reading_lines(readings: Iterable[Reading], names: Names, look: Look) -> Iter
     """
     del names
     for reading in readings:
-        page = _Page(look)
-        source = reading.source
-        published = f"published {source.published}" if source.published else "publication day not known"
-        page.line(f"{source.article}  {_told_as(source)}  {published}  {source.language or '-'}", "bold")
+        page = Page(look)
+        page.line(article_line(reading.source), "bold")
         for report in reading.reports:
             page.line(f"  {words.one_line(str(report))}")
-        for line in _not_used(reading.skipped):
+        for line in not_used(reading.skipped):
             page.line(f"  {line}", "dim")
         if not (reading.reports or reading.skipped):
             page.line("  nothing about anybody watched", "dim")
         yield page.text()
 
 
-def _told_as(source: Source) -> str:
-    return words.teller(source.article, source) if source.outlet or source.file else "-"
+def article_line(source: Source) -> str:
+    """The article in a line: its id, who tells it, its day and its language."""
+    told_as = words.teller(source.article, source) if source.outlet or source.file else "-"
+    published = f"published {source.published}" if source.published else "publication day not known"
+    return f"{source.article}  {told_as}  {published}  {source.language or '-'}"
 
 
 def trip_table(entries: Iterable[Entry], names: Names, look: Look) -> Iterator[str]:
     """The trips of each person as one table, in the order given."""
-    page = _Page(look)
+    page = Page(look)
     for person, of_person in groupby(entries, key=lambda entry: entry.trip.person):
         table = _table("when", "where", "status", "duty to arrest", "told by", "trip")
         for entry in of_person:
@@ -79,7 +78,7 @@ def trip_table(entries: Iterable[Entry], names: Names, look: Look) -> Iterator[s
 
 def one_trip(entry: Entry, names: Names, look: Look) -> Iterator[str]:
     """One trip with all its evidence, conflicts and ruling."""
-    page, trip = _Page(look), entry.trip
+    page, trip = Page(look), entry.trip
     sources = {source.article: source for source in entry.sources}
     numbers = {report.id: number for number, report in enumerate(trip.reports, 1)}
     page.line(f"{names.person(trip.person)}: {_place(trip, names)}", "bold")
@@ -97,7 +96,7 @@ def one_trip(entry: Entry, names: Names, look: Look) -> Iterator[str]:
 
 def ruling_steps(ruling: Ruling, names: Names, look: Look) -> Iterator[str]:
     """One ruling, step by step."""
-    page = _Page(look)
+    page = Page(look)
     page.line(f"{names.person(ruling.person)} in {names.in_words(ruling.country)}, {words.span(ruling.on)}", "bold")
     page.line()
     _tell_ruling(page, ruling, names)
@@ -108,67 +107,18 @@ def ruling_steps(ruling: Ruling, names: Names, look: Look) -> Iterator[str]:
 
 def where_table(rulings: Sequence[Ruling], names: Names, look: Look) -> Iterator[str]:
     """The answer for every state, the bound ones first."""
-    page = _Page(look)
+    page = Page(look)
     if rulings:
         page.line(f"{names.person(rulings[0].person)}, {words.span(rulings[0].on)}", "bold")
     order = list(Duty)
     table = _table("state", "duty to arrest", "reason")
     for ruling in sorted(rulings, key=lambda r: (order.index(r.duty), names.country(r.country))):
-        duty = _styled(words.duty_of(ruling), STYLES[ruling.duty])
-        table.add_row(_styled(names.country(ruling.country)), duty, _styled(words.REASONS[ruling.reason]))
+        duty = styled(words.duty_of(ruling), STYLES[ruling.duty])
+        table.add_row(styled(names.country(ruling.country)), duty, styled(words.REASONS[ruling.reason]))
     page.put(table)
     page.line()
     page.line(words.DISCLAIMER, "dim")
     yield page.text()
-
-
-class _Page:
-    """Lines being collected for one terminal; rich wraps and paints."""
-
-    def __init__(self, look: Look) -> None:
-        from rich.console import Console  # noqa: PLC0415 - rich is slow to import and only this form needs it
-
-        self._file = StringIO()
-        self._console: Console = Console(
-            file=self._file,
-            width=look.width,
-            force_terminal=look.colour,
-            color_system="standard" if look.colour else None,
-            highlight=False,
-            legacy_windows=False,
-            _environ={},
-        )
-
-    def __bool__(self) -> bool:
-        return bool(self._file.getvalue())
-
-    def line(self, text: str = "", style: str = "") -> None:
-        """One line, never wrapped."""
-        self._console.print(_styled(text, style), soft_wrap=True)
-
-    def heading(self, text: str) -> None:
-        self.line()
-        self.line(text, "bold underline")
-
-    def put(self, table: Table) -> None:
-        self._console.print(table)
-
-    def paragraph(self, text: str | Text, *, indent: int = 0, style: str = "") -> None:
-        """Text wrapped to the width, every line indented."""
-        from rich.padding import Padding  # noqa: PLC0415 - as above
-
-        body = _styled(text, style) if isinstance(text, str) else text
-        self._console.print(Padding(body, (0, 0, 0, indent)))
-
-    def text(self) -> str:
-        """What was collected, without blanks at the ends of lines."""
-        return "".join(line.rstrip() + "\n" for line in self._file.getvalue().splitlines())
-
-
-def _styled(text: str, style: str = "") -> Text:
-    from rich.text import Text  # noqa: PLC0415 - as above
-
-    return Text(words.clean(text), style=style, overflow="fold")
 
 
 def _table(*columns: str) -> Table:
@@ -181,12 +131,12 @@ def _table(*columns: str) -> Table:
 
 def _trip_cells(entry: Entry, names: Names) -> tuple[Text, ...]:
     trip, ruling = entry.trip, entry.ruling
-    duty = _styled(words.duty_of(ruling), STYLES[ruling.duty]) if ruling else _styled("-")
+    duty = styled(words.duty_of(ruling), STYLES[ruling.duty]) if ruling else styled("-")
     conflicts = f", {words.many(len(trip.conflicts), 'conflict')}" if trip.conflicts else ""
     told = f"{words.many(len(articles_of(trip)), 'article')}{conflicts}"
     when = words.stay(trip.arrived, trip.left)
-    cells = (_styled(when), _styled(_place(trip, names)), _styled(words.STATUSES[trip.status]))
-    return (*cells, duty, _styled(told), _styled(trip.id, "dim"))
+    cells = (styled(when), styled(_place(trip, names)), styled(words.STATUSES[trip.status]))
+    return (*cells, duty, styled(told), styled(trip.id, "dim"))
 
 
 def _place(trip: Trip, names: Names) -> str:
@@ -201,7 +151,7 @@ def _told_by(entry: Entry) -> str:
     return ", ".join(words.many(count, noun) for count, noun in counts)
 
 
-def _not_used(skipped: Iterable[Skipped]) -> Iterator[str]:
+def not_used(skipped: Iterable[Skipped]) -> Iterator[str]:
     """One line for each reason: how many, and the first quotes."""
     reasons: dict[Why, list[Skipped]] = {}
     for one in skipped:
@@ -212,9 +162,7 @@ def _not_used(skipped: Iterable[Skipped]) -> Iterator[str]:
         yield words.one_line(f"not used, {words.WHYS[why]} ({len(ones)}): {', '.join(quotes[:QUOTED])}{rest}")
 
 
-def _tell_reports(
-    page: _Page, trip: Trip, sources: Mapping[ArticleId, Source], numbers: Mapping[ReportId, int]
-) -> None:
+def _tell_reports(page: Page, trip: Trip, sources: Mapping[ArticleId, Source], numbers: Mapping[ReportId, int]) -> None:
     page.heading("Reports")
     for report in trip.reports:
         source = sources.get(report.quote.article)
@@ -238,7 +186,7 @@ def _named(article: ArticleId, source: Source | None) -> str:
 
 def _in_place(report: Report) -> Text:
     """The sentence with the quote in bold."""
-    text = _styled("“")
+    text = styled("“")
     for part, marked in words.around(report.quote, report.sentence):
         text.append(words.clean(part), "bold underline" if marked else "")
     return text.append("”")
@@ -260,7 +208,7 @@ def _particulars(report: Report, source: Source | None) -> str:
 
 
 def _tell_together(
-    page: _Page, trip: Trip, sources: Mapping[ArticleId, Source], numbers: Mapping[ReportId, int]
+    page: Page, trip: Trip, sources: Mapping[ArticleId, Source], numbers: Mapping[ReportId, int]
 ) -> None:
     """What follows from the reports together: conflicts, origins, the history of the status, notes."""
     for conflict in trip.conflicts:
@@ -284,7 +232,7 @@ def _tell_together(
         page.paragraph(f"Note: {note}", indent=2)
 
 
-def _tell_ruling(page: _Page, ruling: Ruling, names: Names) -> None:
+def _tell_ruling(page: Page, ruling: Ruling, names: Names) -> None:
     page.paragraph(words.verdict(ruling, names.in_words(ruling.country)), style=STYLES[ruling.duty])
     page.paragraph(f"Reason: {words.REASONS[ruling.reason]}.")
     for step in ruling.steps:

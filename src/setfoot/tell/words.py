@@ -10,7 +10,7 @@ import re
 from calendar import month_name, monthrange
 from typing import TYPE_CHECKING, Final
 
-from setfoot.facts import About, Duty, Reason, Stage, Status, Truth, VoiceKind, Why, Window
+from setfoot.facts import About, Duty, Outcome, Reason, Stage, Status, Truth, VoiceKind, Why, Window
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +35,22 @@ STAGES: Final[Mapping[Stage, str]] = {
     Stage.PLANNED: "says it is planned",
     Stage.POSSIBLE: "says it is possible",
     Stage.CALLED_OFF: "says it is called off",
+}
+
+STAGE_NAMES: Final[Mapping[Stage, str]] = {
+    Stage.HAPPENED: "happened",
+    Stage.PLANNED: "planned",
+    Stage.POSSIBLE: "possible",
+    Stage.CALLED_OFF: "called off",
+}
+
+OUTCOMES: Final[Mapping[Outcome, str]] = {
+    Outcome.BY_RULE: "told by rule alone",
+    Outcome.TRIP: "a trip",
+    Outcome.EVIDENCE: "evidence of the trip above",
+    Outcome.NOT_READ: "not read: heavier sentences spoke for it",
+    Outcome.NONE: "not a trip",
+    Outcome.DROPPED: "dropped: the linear model is sure it is none",
 }
 
 DUTIES: Final[Mapping[Duty, str]] = {
