@@ -52,7 +52,9 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
               "rules": {"cue", "stage"}|null,           what the rules read of the two there
               "linear": {"log_odds", "for": [{"feature", "weight"}...], "against": [...], "rest"}|null,
               "encoder": {"log_odds", "stages": {"happened": probability, ...}}|null,     when it read the sentence
-              "both": number|null,                      the two models together
+              "rules_add": number|null,                 what the rules add to both models: above 0 trust, below 0 doubts
+              "doubts": [feature...],                   what the rules doubt it for
+              "both": number|null,                      the two models together, with what the rules add
               "bar": number|null,                       what `both` had to reach, or the linear model where that alone was asked
               "day": QUOTE|null, "when": window|null}   the words that tell the day, and what they mean
 

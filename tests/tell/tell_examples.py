@@ -562,7 +562,7 @@ def explained():
         decision(
             "mn-plan", will, Outcome.TRIP, "Vladimir Putin", "Mongolia", stage=Stage.PLANNED,
             rules=Ruled("en.visit:visit", Stage.PLANNED), linear=heavy, heard=Heard(2.5, (0.0625, 0.875, 0.0625, 0.0)),
-            both=3.0, bar=0.75, day=quote("mn-plan", "on September 3"), when=Window.parse("2024-09-03"),
+            rules_add=1.0, both=4.0, bar=0.75, day=quote("mn-plan", "on September 3"), when=Window.parse("2024-09-03"),
         ),
         decision(
             "mn-plan", "Putin to visit", Outcome.EVIDENCE, "Putin", "Mongolia", where="title",
@@ -572,7 +572,8 @@ def explained():
         decision("mn-plan", "It named", Outcome.NOT_READ, "It", None, linear=light),
         decision(
             "mn-plan", will, Outcome.NONE, "Vladimir Putin", None, country="ZA",
-            linear=light, heard=Heard(-1.5, (0.25, 0.25, 0.25, 0.25)), both=-1.0, bar=0.75,
+            linear=light, heard=Heard(-1.5, (0.25, 0.25, 0.25, 0.25)), bar=0.75,
+            rules_add=-1.5, doubts=("gov=visit", "role=beside"), both=-2.5,
         ),
         decision("mn-plan", "It named", Outcome.DROPPED, None, "no company", country="ZA", linear=light, bar=-0.25),
     )  # fmt: skip

@@ -109,6 +109,8 @@ DECISION = {
     "rules": either(None, {"cue": str, "stage": one_of(Stage)}),
     "linear": either(None, {"log_odds": float, "for": [WEIGHT], "against": [WEIGHT], "rest": float}),
     "encoder": either(None, {"log_odds": float, "stages": dict.fromkeys(Stage, float)}),
+    "rules_add": NUMBER,
+    "doubts": [str],
     "both": NUMBER,
     "bar": NUMBER,
     "day": either(None, QUOTE),

@@ -43,9 +43,20 @@ def test_every_outcome_is_told_in_words_with_its_stage():
 
 def test_figures_stand_against_the_bar_they_had_to_pass():
     told = text(explained()[0])
-    assert "both together +3.00, bar +0.75\n" in told
+    assert "all together +4.00, bar +0.75\n" in told
     assert "linear model -0.50, bar -0.25 (for: line=0 +0.25; against: claim=no -1.00, kind=city -0.50;" in told
     assert "encoder +2.50 (happened 6%, planned 88%, possible 6%, called off 0%)" in told
+
+
+def test_what_the_rules_add_is_told_in_words_when_they_add_anything():
+    one = explained()[0]
+    told = text(one)
+    assert "the rules trust it: +1.00\n" in told
+    assert "the rules doubt it: -1.50 (gov=visit, role=beside)\n" in told
+    silent = text(replace(one, decisions=(replace(one.decisions[1], rules_add=0.0, both=3.0),)))
+    assert "both together +3.00, bar +0.75\n" in silent
+    assert "the rules trust" not in silent
+    assert "the rules doubt" not in silent
 
 
 def test_what_was_dropped_is_counted_and_told_only_when_asked_for():

@@ -93,7 +93,11 @@ class Decision:
     linear: Linear | None = None
     heard: Heard | None = None
     both: float | None = None
-    """The log-odds of the two models together; None when only one was asked."""
+    """The log-odds of the two models together, with what the rules add; None when only one was asked."""
+    rules_add: float | None = None
+    """What the rules add to those: above 0 their trust, below 0 their doubts; None when only one model was asked."""
+    doubts: tuple[str, ...] = ()
+    """The features the rules doubt it for."""
     bar: float | None = None
     """What it had to reach with `both`, or with `linear` where that alone was asked; None when neither would do."""
     day: Quote | None = None

@@ -79,12 +79,20 @@ def _grounds(one: Decision) -> Iterator[str]:
         yield f"linear model {one.linear.log_odds:+.2f}{bar} ({_parts(one.linear)})"
     if one.heard:
         yield f"encoder {one.heard.log_odds:+.2f} ({_stages(one.heard)})"
+    if one.rules_add:
+        yield _added(one.rules_add, one.doubts)
     if one.both is not None:
         bar = f", bar {one.bar:+.2f}" if one.bar is not None else ""
-        yield f"both together {one.both:+.2f}{bar}"
+        yield f"{'all' if one.rules_add else 'both'} together {one.both:+.2f}{bar}"
     if one.day:
         meant = f", {words.window(one.when)}" if one.when else ", which no day could be made of"
         yield f"its day: “{words.one_line(one.day.text)}”{meant}"
+
+
+def _added(log_odds: float, doubts: tuple[str, ...]) -> str:
+    """What the rules add to both models, in words."""
+    because = f" ({', '.join(map(words.one_line, doubts))})" if doubts else ""
+    return f"the rules {'trust' if log_odds > 0 else 'doubt'} it: {log_odds:+.2f}{because}"
 
 
 def _parts(linear: Linear) -> str:
@@ -188,6 +196,8 @@ class DecisionJson(TypedDict):
     rules: RuledJson | None
     linear: LinearJson | None
     encoder: HeardJson | None
+    rules_add: float | None
+    doubts: list[str]
     both: float | None
     bar: float | None
     day: QuoteJson | None
@@ -252,6 +262,8 @@ def decision_json(one: Decision) -> DecisionJson:
         "rules": {"cue": one.rules.cue, "stage": one.rules.stage.value} if one.rules else None,
         "linear": _linear_json(one.linear) if one.linear else None,
         "encoder": _heard_json(one.heard) if one.heard else None,
+        "rules_add": _round(one.rules_add),
+        "doubts": list(one.doubts),
         "both": _round(one.both),
         "bar": _round(one.bar),
         "day": _maybe(one.day),
