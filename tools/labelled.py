@@ -1,6 +1,6 @@
 """Labelled articles laid out as candidates, and how they are split: what both trainings learn from.
 
-The labelled articles are ../shared/gold and the corpus articles of tools/labels. An article and its copies fall on one side
+The labelled articles are ../shared/gold, the corpus articles of tools/labels, and short pieces written for the purpose. An article and its copies fall on one side
 of every split, since a hash of the title decides. One fifth of the gold articles is kept aside: no training and no look at
 errors touches it. A mention is a positive example when a label's quote stands in its sentence; other mentions of a labelled
 pair are left out at first and taken in when the model of the round before is sure of them.
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SHARED = Path("../shared")
 LABELS = Path("tools/labels/en.corpus.jsonl")
+WRITTEN = Path("tools/labels/en.written.jsonl")
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,9 @@ def read_labelled(
         if row["id"] not in labels:
             continue
         published = Window.parse(row["published"][:10]) if row.get("published") else None
-        article = Article(ArticleId(row["id"]), row["text"], row["title"] or "", None, row["source"], "en", published)
+        article = Article(
+            ArticleId(row["id"]), row["text"], row["title"] or "", None, row.get("source"), "en", published
+        )
         yield _labelled(article, labels[row["id"]], lexicon, strips=strips)
 
 
@@ -80,7 +83,7 @@ def rows_of(file: Path) -> Iterator[dict[str, str]]:
 
 def _labelled(article: Article, trips: list[dict[str, object]], lexicon: Lexicon, *, strips: bool) -> Labelled:
     key = (article.title or article.text[:200]).strip().lower()
-    lines, candidates = lay_out_candidates(article, lexicon)
+    lines, candidates, published = lay_out_candidates(article, lexicon)
     told: dict[tuple[str, str], list[tuple[int | None, str]]] = defaultdict(list)
     for trip in trips:
         where, at = _place(article, trip)
@@ -100,7 +103,7 @@ def _labelled(article: Article, trips: list[dict[str, object]], lexicon: Lexicon
                 one.line,
                 one.features,
                 one.stage_features,
-                strip_of(lines, one, article, article.published, lexicon, load_pieces()) if strips else None,
+                strip_of(lines, one, article, published, lexicon, load_pieces()) if strips else None,
             )
         )
     return Labelled(key, tuple(trips), tuple(examples))
@@ -122,7 +125,11 @@ def load_labelled(*, strips: bool = False) -> tuple[list[Labelled], list[Labelle
     own_labels = {row["id"]: row["trips"] for row in rows_of(LABELS)}
     gold = list(read_labelled(rows_of(SHARED / "gold/en.articles.jsonl"), gold_labels, lexicon, strips=strips))
     corpus = rows_of(SHARED / "corpus/en.news.2012-2020.jsonl.gz")
-    own = read_labelled(corpus, own_labels, lexicon, strips=strips)
+    written_labels = {row["id"]: row["trips"] for row in rows_of(WRITTEN)}
+    own = [
+        *read_labelled(corpus, own_labels, lexicon, strips=strips),
+        *read_labelled(rows_of(WRITTEN), written_labels, lexicon, strips=strips),
+    ]
     aside = [article for article in gold if fold_of(article.key) == 0]
     kept = {article.key for article in aside}
     rest = [article for article in gold if article.key not in kept]

@@ -38,7 +38,7 @@ WORTH, LUCK = 0.05, 0.03
 """Probability from which a candidate without a label is learned from, and the share of the others that are."""
 STAGED = 0.15
 """Probability from which an uncertain mention of a labelled pair teaches the stage."""
-WIDTH, HIDDEN = 384, 192
+WIDTH, HIDDEN, LAYERS = 384, 192, 4
 
 
 class Lesson(NamedTuple):
@@ -52,9 +52,10 @@ class Lesson(NamedTuple):
 class Network(nn.Module):
     """MiniLM with one small layer over the first token, the person and the place."""
 
-    def __init__(self, model: str) -> None:
+    def __init__(self, model: str, layers: int = LAYERS) -> None:
         super().__init__()
         self.body = AutoModel.from_pretrained(model, attn_implementation="eager")
+        self.body.encoder.layer = self.body.encoder.layer[:layers]
         for parameter in self.body.embeddings.parameters():
             parameter.requires_grad = False  # the words that few labels hold keep what plain text taught of them
         self.head = nn.Sequential(
@@ -112,10 +113,10 @@ def batches(sizes: Sequence[int], seed: int) -> list[list[int]]:
     return found
 
 
-def train(lessons: Sequence[Lesson], model: str, seed: int = 0) -> Network:
+def train(lessons: Sequence[Lesson], model: str, layers: int = LAYERS, seed: int = 0) -> Network:
     """The network after EPOCHS passes over the lessons."""
     torch.manual_seed(seed)
-    network = Network(model).train()
+    network = Network(model, layers).train()
     body = [parameter for parameter in network.body.parameters() if parameter.requires_grad]
     groups = [{"params": body, "lr": RATE}, {"params": network.head.parameters(), "lr": HEAD_RATE}]
     optimizer = torch.optim.AdamW(groups, weight_decay=WEIGHT_DECAY)
@@ -170,8 +171,9 @@ def write(network: Network, model: str, out: Path) -> None:
         network, example, str(plain), input_names=names, output_names=["answers"], dynamic_axes=axes,
         opset_version=17, dynamo=False,
     )  # fmt: skip
-    # seven bits of range: processors without VNNI would else saturate, and answer otherwise than those with it
-    quantize_dynamic(plain, out / "en.encoder.onnx", weight_type=QuantType.QInt8, reduce_range=True)
+    # seven bits of range: processors without VNNI would else saturate, and answer otherwise than those with it; a scale for
+    # each channel, since with one for all the log-odds of a trip are off by one
+    quantize_dynamic(plain, out / "en.encoder.onnx", weight_type=QuantType.QInt8, reduce_range=True, per_channel=True)
     plain.unlink()
     (out / "en.pieces.txt").write_text(Path(model, "vocab.txt").read_text("utf-8").rstrip("\n"), "utf-8")
 
@@ -190,6 +192,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model", help="the folder of MiniLM: config.json, model.safetensors, vocab.txt")
     parser.add_argument("--folds", default="")
+    parser.add_argument("--layers", type=int, default=LAYERS)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--out", type=Path, default=OUT)
     asked = parser.parse_args()
@@ -198,12 +201,12 @@ def main() -> None:
     if not asked.folds:
         lessons = lessons_of([*rest, *own], 0)
         print(f"{len(lessons)} lessons, {sum(lesson.trip == 1 for lesson in lessons)} trips")
-        write(train(lessons, asked.model), asked.model, asked.out)
+        write(train(lessons, asked.model, asked.layers), asked.model, asked.out)
         return
     kept = {}
     for fold in map(int, asked.folds.split(",")):
         test, others = tell_apart(rest, own, fold)
-        network = train(lessons_of(others, fold), asked.model)
+        network = train(lessons_of(others, fold), asked.model, asked.layers)
         examples = [one for article in test for one in article.examples]
         kept[fold] = dict(zip(range(len(examples)), answers_of(network, examples), strict=True))
         asked.out.write_bytes(pickle.dumps(kept))

@@ -22,7 +22,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from setfoot.facts import Stage
-from setfoot.read.decide import Decider, Weighed, standing, worth_reading
+from setfoot.read.decide import Decider, Weighed, hear, rules_say, standing
 from setfoot.read.encoder import DIGITS, Verdict
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ OUT = Path("src/setfoot/data/model/en.json.gz")
 TRIP_C, STAGE_C = 0.1, 0.2
 ROUNDS, SURE = 2, 0.6
 ACCEPT, SUPPORT, GATE = 0.8, -0.2, -2.5
-SHARE, STAGE_SHARE = 0.5, 0.7
+SHARE, STAGE_SHARE = 0.5, 0.8
 SMALL = 0.01
 FOLDS = 5
 STAGES = [stage.value for stage in Stage]
@@ -151,21 +151,26 @@ def _said(
 ) -> set[tuple[str, str, str]]:
     best: dict[tuple[int, tuple[str, str]], tuple[bool, float, int]] = {}
     for n, one in enumerate(examples):
-        order = ("claim=no" not in one.features, decider.weigh(one.features), n)
+        order = ("claim=here" in one.features, decider.weigh(one.features), n)
         key = (one.line, one.pair)
         if key not in best or order[:2] > best[key][:2]:
             best[key] = order
     heaviest = [n for *_, n in best.values()]
     weighed = [
-        Weighed(examples[n].pair, examples[n].line, weight, decider.lean(examples[n].stage_features))  # type: ignore[arg-type]  # plain strings here
-        for _, weight, n in best.values()
+        Weighed(one.pair, one.line, weight, decider.lean(one.stage_features), rules_say(one.features))  # type: ignore[arg-type]  # plain strings here
+        for one, weight in ((examples[n], weight) for _, weight, n in best.values())
     ]
-    for n in worth_reading(weighed, decider):
-        one = weighed[n]
-        verdict = Verdict(one.weight, one.leaning) if answers is None else _verdict(answers[first + heaviest[n]])
-        weighed[n] = one.heard(verdict, decider)
+
+    def judge(n: int) -> Verdict:
+        if answers is None:
+            return Verdict(weighed[n].weight, weighed[n].leaning)
+        return _verdict(answers[first + heaviest[n]])
+
+    hear(weighed, judge, decider)
     sums: dict[tuple[str, str], np.ndarray] = defaultdict(lambda: np.zeros(len(STAGES)))
     for n in standing(weighed, frozenset(), decider):
+        if weighed[n].verdict is None:
+            continue
         sums[weighed[n].pair] += (1 / (1 + np.exp(-weighed[n].weight))) ** 2 * np.array(weighed[n].leaning)
     return {(*pair, STAGES[int(np.argmax(total))]) for pair, total in sums.items()}
 

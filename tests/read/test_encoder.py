@@ -19,7 +19,7 @@ LEXICON = load_lexicon(load_people())
 def strips(text: str, title: str = "") -> dict[tuple[str, str, int], list[str]]:
     """The word pieces of every candidate of a text."""
     article = Article(ArticleId("a"), text, title, None, None, "en", PUBLISHED)
-    lines, candidates = lay_out_candidates(article, LEXICON)
+    lines, candidates, _published = lay_out_candidates(article, LEXICON)
     pieces = load_pieces()
     names = {number: piece for piece, number in pieces.numbers.items()}
     return {
@@ -79,7 +79,7 @@ def test_a_plain_arrival_is_a_trip_and_a_mere_topic_is_none() -> None:
 
     def verdict(text: str) -> float:
         article = Article(ArticleId("a"), text, "", None, None, "en", PUBLISHED)
-        lines, candidates = lay_out_candidates(article, LEXICON)
+        lines, candidates, _published = lay_out_candidates(article, LEXICON)
         return encoder.judge(strip_of(lines, candidates[0], article, PUBLISHED, LEXICON, encoder.pieces)).trip
 
     assert verdict("Vladimir Putin arrived in Kyrgyzstan on Thursday for a two-day visit.") > 1

@@ -55,7 +55,8 @@ def holds_together(explained, told):
             assert quote is None or told.part(quote.where)[quote.start : quote.end] == quote.text != ""
             assert quote is None or quote.where == one.sentence.where
         assert (one.linear is None) == (one.outcome is Outcome.BY_RULE)
-        assert (one.both is None) == (one.heard is None)
+        assert (one.both is None) == (one.heard is None) == (one.rules_add is None)
+        assert bool(one.doubts) == (one.rules_add is not None and one.rules_add < 0)
         if one.linear:
             listed = [part.weight for part in (*one.linear.pro, *one.linear.con)]
             assert math.fsum((*listed, one.linear.rest)) == pytest.approx(one.linear.log_odds)
@@ -66,8 +67,8 @@ def holds_together(explained, told):
         if one.heard:
             assert len(one.heard.stages) == len(Stage)
             assert math.fsum(one.heard.stages) == pytest.approx(1)
-            low, high = sorted((one.linear.log_odds, one.heard.log_odds))
-            assert low - 1e-9 <= one.both <= high + 1e-9
+            shares = (1 - decider.share) * one.linear.log_odds, decider.share * one.heard.log_odds
+            assert one.both == pytest.approx(math.fsum((*shares, one.rules_add)))
         if one.outcome is not Outcome.BY_RULE and one.bar is not None:
             asked = one.linear.log_odds if one.both is None else one.both
             assert (asked >= one.bar) == one.outcome.stands or (asked == one.bar and one.outcome is Outcome.DROPPED)
@@ -125,6 +126,13 @@ def test_a_plain_arrival_is_a_trip_with_its_mentions_cue_and_day():
     assert (one.stage, one.rules.stage) == (Stage.HAPPENED, Stage.HAPPENED)
     assert one.rules.cue == explained.reading.reports[0].cue
     assert explained.dated == (one.day,)
+
+
+def test_what_the_rules_read_they_trust():
+    told = article("Vladimir Putin arrived in Bishkek on Thursday for a two-day visit.", "2023-10-13")
+    (one,) = (one for one in explain_article(told, lexicon()).decisions if one.outcome is Outcome.TRIP)
+    assert one.rules_add > 0
+    assert one.doubts == ()
 
 
 def test_what_only_a_rule_can_tell_needs_no_weights():

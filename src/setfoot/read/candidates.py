@@ -167,6 +167,8 @@ def _of_line(
             claim = page.by_pair.get((line.where, tokens[spot.first].start, who, country))
             near = claim or page.by_line.get((line.where, line.start, who, country))
             features.append(f"claim={near.cue.split(':')[0]}" if near else "claim=no")
+            if claim:
+                features.append("claim=here")
             staged = stage_features(tokens, spot, governed)
             staged += verb_features(lows, k, spot, governed, told, lexicon)
             staged += [f"page={stage}{min(count, 3)}" for stage, count in page.tone.items()]

@@ -26,7 +26,7 @@ from setfoot.read.encoder import Verdict, load_encoder, strip_of
 from setfoot.tables.rows import data_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from setfoot.facts import Article, Country, PersonId, Window
     from setfoot.read.candidates import Candidate
@@ -37,7 +37,11 @@ Pair = tuple["PersonId", "Country"]
 
 STAGES: Final = tuple(Stage)
 READ: Final = 3
-"""Sentences of a pair that the encoder reads."""
+"""Sentences of a pair that the encoder reads at most."""
+PLAIN: Final = math.log(0.75)
+"""Log-probability from which a stage is beyond doubt."""
+HOPELESS: Final = 2.0
+"""Log-odds below the bar at which a pair's heaviest sentence speaks for the lighter ones too."""
 TOLD: Final = 3
 """How many of the features that weighed most a report names as its cue."""
 
@@ -101,30 +105,71 @@ class Weighed(NamedTuple):
     """Log-odds of a trip, by the linear model or by both."""
     leaning: tuple[float, ...]
     """Log-probabilities of the stages, in the order of `Stage`."""
+    ruled: float = 0.0
+    """What the rules add to the log-odds once both models have spoken: trust in a claim of theirs, or their doubts."""
     verdict: Verdict | None = None
     """What the encoder made of it, when it read it."""
 
     def heard(self, verdict: Verdict, decider: Decider) -> Weighed:
         """The same with the encoder's verdict mixed in."""
         told = decider.share, decider.stage_share
-        weight = self.weight + told[0] * (verdict.trip - self.weight)
+        weight = self.weight + told[0] * (verdict.trip - self.weight) + self.ruled
         leaning = tuple(a + told[1] * (b - a) for a, b in zip(self.leaning, verdict.leaning, strict=True))
         return self._replace(weight=weight, leaning=leaning, verdict=verdict)
 
 
-def worth_reading(weighed: Iterable[Weighed], decider: Decider) -> list[int]:
-    """Indexes of the mentions that the encoder reads: the heaviest sentences of every pair past the gate."""
+TRUST: Final = 1.0
+"""Log-odds by which the rules' own reading of a trip counts."""
+DOUBT: Final = 1.0
+HARD_DOUBT: Final = 4.0
+_VERBS: Final = frozenset(f"gov={kind}" for kind in ("visit", "move", "arrive", "leave", "left", "host"))
+_HARD: Final = frozenset(("remote", "pb=against", "stage=None+True"))
+
+
+def rules_say(features: Iterable[str]) -> float:
+    """Log-odds that the rules add: their trust where they read a trip, else their doubts.
+
+    A verb of travel has its subject, and a person beside that subject, or beside an envoy, a spokesman or protesters, is
+    likely not the one who went; nor is one who only comes after a place that nothing governs, or that owns something. A
+    video link, a march against somebody and a supposition are no trip whatever else is said.
+    """
+    given = set(features)
+    if "claim=here" in given:
+        return TRUST
+    doubts = bool(given & _VERBS) and "role=traveller" not in given
+    backwards = "gov=no" in given and bool(given & {"order=P>L", "r1='s"})
+    soft = doubts + backwards + ("other" in given) + ("role=beside" in given) / 2
+    return -DOUBT * soft - HARD_DOUBT * len(given & _HARD)
+
+
+def hear(weighed: list[Weighed], judge: Callable[[int], Verdict], decider: Decider) -> None:
+    """Mix the encoder's verdicts into what is weighed: of every pair past the gate the heaviest sentences, until one tells.
+
+    A sentence tells when it passes with its stage beyond doubt, or falls so far short that the lighter ones would too.
+    """
     pairs: dict[Pair, list[tuple[float, int]]] = defaultdict(list)
     for n, one in enumerate(weighed):
         if one.weight > decider.gate:
             pairs[one.pair].append((-one.weight, n))
-    return sorted(n for found in pairs.values() for _, n in sorted(found)[:READ])
+    for found in pairs.values():
+        for _, n in sorted(found)[:READ]:
+            one = weighed[n] = weighed[n].heard(judge(n), decider)
+            plain = one.weight >= decider.accept and max(one.leaning) >= PLAIN
+            if plain or one.weight < decider.accept - HOPELESS:
+                break
 
 
 def standing(weighed: Sequence[Weighed], told: frozenset[Pair], decider: Decider) -> list[int]:
-    """Indexes of the mentions that stand: those of pairs of which one passes, or that the rules alone can tell."""
+    """Indexes of the mentions that stand: those of pairs of which one passes, or that the rules alone can tell.
+
+    What the encoder did not read stands beside such a mention only when it would pass by the linear model.
+    """
     passed = {one.pair for one in weighed if one.verdict and one.weight >= decider.accept} | told
-    return [n for n, one in enumerate(weighed) if one.pair in passed and one.verdict and one.weight >= decider.support]
+    return [
+        n
+        for n, one in enumerate(weighed)
+        if one.pair in passed and one.weight >= (decider.support if one.verdict else decider.accept)
+    ]
 
 
 def decide_claims(
@@ -138,13 +183,22 @@ def decide_claims(
     """The claims that stand: what only rules can tell, and every candidate that the models take for a trip."""
     decider = load_decider(lexicon.words.language)
     ruled = [claim for claim in claims if claim.by_rule]
-    settled = {(claim.person, claim.country, claim.line.start) for claim in ruled}
-    open_ones = [one for one in candidates if (one.person, one.country, lines[one.line].start) not in settled]
-    heaviest, weighed = weigh_candidates(article, lines, open_ones, published, lexicon)
+    left = left_open(lines, candidates, ruled)
+    heaviest, weighed = weigh_candidates(article, lines, left, published, lexicon)
     told = frozenset((claim.person, claim.country) for claim in ruled)
     chosen = standing(weighed, told, decider)
     learned = [_claim(lines[heaviest[n].line], heaviest[n], weighed[n], decider, published, lexicon) for n in chosen]
     return [*ruled, *learned]
+
+
+def left_open(lines: Sequence[Line], candidates: Iterable[Candidate], ruled: Iterable[Claim]) -> list[Candidate]:
+    """The candidates of which no rule alone has spoken in their sentence."""
+    settled = {(claim.person, claim.country, claim.line.where, claim.line.start) for claim in ruled}
+    return [
+        one
+        for one in candidates
+        if (one.person, one.country, lines[one.line].where, lines[one.line].start) not in settled
+    ]
 
 
 def weigh_candidates(
@@ -156,12 +210,13 @@ def weigh_candidates(
     weighed = []
     for one, weight in heaviest:
         leaning = decider.lean(one.stage_features) if weight > decider.gate else ()
-        weighed.append(Weighed((one.person, one.country), one.line, weight, leaning))
-    if chosen := worth_reading(weighed, decider):
+        weighed.append(Weighed((one.person, one.country), one.line, weight, leaning, rules_say(one.features)))
+
+    def judge(n: int) -> Verdict:
         encoder = load_encoder(lexicon.words.language)
-        for n in chosen:
-            strip = strip_of(lines, heaviest[n][0], article, published, lexicon, encoder.pieces)
-            weighed[n] = weighed[n].heard(encoder.judge(strip), decider)
+        return encoder.judge(strip_of(lines, heaviest[n][0], article, published, lexicon, encoder.pieces))
+
+    hear(weighed, judge, decider)
     return [one for one, _ in heaviest], weighed
 
 
@@ -205,7 +260,7 @@ def _claim(
             certain=True,
             told=told,
             weight=weight,
-            leaning=leaning,
+            leaning=leaning if weighed.verdict else (),
         )
     marks = [tokens[spot.first], tokens[spot.last], tokens[at], *([tokens[one.mention]] if one.mention >= 0 else [])]
     return Claim(
@@ -222,5 +277,5 @@ def _claim(
         until=until,
         certain=True,
         weight=weight,
-        leaning=leaning,
+        leaning=leaning if weighed.verdict else (),
     )

@@ -1,6 +1,6 @@
 """A small encoder reads a candidate's sentence and says whether it is a trip, and how far it has come.
 
-A transformer of six layers (MiniLM, fine-tuned by tools/train_encoder.py, eight-bit weights) reads the sentence with
+A transformer of four layers (MiniLM, fine-tuned by tools/train_encoder.py, eight-bit weights) reads the sentence with
 stand-ins for its names (`stand_ins`), the sentence before and the title. What it makes of
 the first token, the person and the place goes through one small layer to five numbers: the log-odds of a trip, and a
 weight for each stage. The linear models (`decide`) say which candidates are worth reading and share the verdict. Its
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from setfoot.read.lexicon import Lexicon
     from setfoot.read.tokens import Line
 
-SENTENCE: Final = 60
+SENTENCE: Final = 48
 """Pieces of the sentence that are read: a longer one is cut around the two mentions."""
-BEFORE: Final = 20
-TITLE: Final = 16
-AROUND: Final = 12
+BEFORE: Final = 14
+TITLE: Final = 12
+AROUND: Final = 10
 DIGITS: Final = 2
 """Decimals of the log-odds that count."""
 LONGEST: Final = 60

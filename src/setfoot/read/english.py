@@ -81,6 +81,16 @@ def _days(words: Words) -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(forms) + r")(?![\w])", re.IGNORECASE)
 
 
+def _hints(words: Words) -> frozenset[str]:
+    """Digits, months, weekdays, units, and what names a day without them."""
+    calendar = words.calendar
+    units = {f"{unit}{ending}" for unit in words.units for ending in ("", "s")}
+    months = {*calendar["months"], *calendar["month_abbreviations"], *words.numbers["month"]} - {""}
+    week = {*calendar["weekdays"], *(re.sub(r"\W.*", "", cut) for cut in _WEEKDAYS_CUT)}
+    near = "yesterday today tomorrow tonight overnight night morning afternoon evening".split()  # noqa: SIM905 - easier to read
+    return frozenset({*"0123456789", *units, *months, *week, *near})
+
+
 _ALSO_WORDS: Final = frozenset(("May", "March", "Mar", "Jun", "Jan", "Sun", "Sat", "Dec", "Nov", "Oct"))
 _BEFORE_MONTH: Final = re.compile(
     r"(?:\b(?:in|since|by|until|during|of|from|for|and|through|to|before|after|s|year)[ ])$"
@@ -317,4 +327,4 @@ STAY: Final = StayGrammar(
 )
 
 
-ENGLISH: Final = Grammar(NAMES, DayGrammar(_days, _is_month), STAGE, COURT, PUBLISHED, STAY)
+ENGLISH: Final = Grammar(NAMES, DayGrammar(_days, _hints, _is_month), STAGE, COURT, PUBLISHED, STAY)

@@ -27,6 +27,11 @@ def plain_days(words: Words) -> re.Pattern[str]:
     return _ISO
 
 
+def no_hints(_words: Words) -> frozenset[str]:
+    """No word: nothing is known of what a phrase must hold."""
+    return frozenset()
+
+
 def always_a_month(match: re.Match[str], words: Words) -> bool:
     """No word of the language is both a month and something else."""
     del match, words
@@ -78,6 +83,8 @@ class DayGrammar:
 
     pattern: Callable[[Words], re.Pattern[str]] = plain_days
     """One pattern of named groups: a form of `phrases.FORMS`, and in it the parts that form has."""
+    hints: Callable[[Words], frozenset[str]] = no_hints
+    """Words, and single digits, of which every match of the pattern holds one; empty where every sentence is searched."""
     is_month: Callable[[re.Match[str], Words], bool] = always_a_month
     """Whether a match of `month_of` is a month: "in May", not "they may"."""
 

@@ -30,7 +30,17 @@ from setfoot.facts import (
 )
 from setfoot.read.article import lay_out_claims, read_article
 from setfoot.read.dating import resolve_day
-from setfoot.read.decide import TOLD, Decider, Pair, Weighed, load_decider, standing, weigh_candidates
+from setfoot.read.decide import (
+    TOLD,
+    Decider,
+    Pair,
+    Weighed,
+    left_open,
+    load_decider,
+    rules_say,
+    standing,
+    weigh_candidates,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -111,10 +121,7 @@ def _ruled(article: Article, lines: Sequence[Line], claims: Iterable[Claim]) -> 
 def _weighed(article: Article, laid: LaidOut, ruled: Sequence[Claim], lexicon: Lexicon) -> Iterable[_Placed]:
     """What the models decided of every other candidate, asked as `decide_claims` asks them."""
     decider = load_decider(lexicon.words.language)
-    settled = {(claim.person, claim.country, claim.line.start) for claim in ruled}
-    candidates = [
-        one for one in laid.candidates if (one.person, one.country, laid.lines[one.line].start) not in settled
-    ]
+    candidates = left_open(laid.lines, laid.candidates, ruled)
     heaviest, weighed = weigh_candidates(article, laid.lines, candidates, laid.published, lexicon)
     told = frozenset((claim.person, claim.country) for claim in ruled)
     chosen = frozenset(standing(weighed, told, decider))
@@ -126,7 +133,9 @@ def _weighed(article: Article, laid: LaidOut, ruled: Sequence[Claim], lexicon: L
         if made.verdict:
             stages = tuple(math.exp(value) for value in made.verdict.leaning)
             heard = Heard(made.verdict.trip, tuple(value / math.fsum(stages) for value in stages))
-            decision = replace(decision, heard=heard, both=made.weight)
+            added = made.ruled or 0.0  # no minus before a nought
+            doubts = _doubts(one.features, added)
+            decision = replace(decision, heard=heard, both=made.weight, rules_add=added, doubts=doubts)
         decision = replace(decision, bar=_bar(outcome, decider, read=bool(made.verdict), stands=made.pair in stands))
         if outcome.stands:
             decision = _told(decision, article, line, one, made, laid.published, lexicon)
@@ -171,6 +180,12 @@ def _linear(one: Candidate, decider: Decider) -> Linear:
     pro = tuple(part for part in parts[:TOLD] if part.weight > 0)
     con = tuple(part for part in reversed(parts[-TOLD:]) if part.weight < 0)
     return Linear(log_odds, pro, con, log_odds - math.fsum(part.weight for part in (*pro, *con)))
+
+
+def _doubts(features: Iterable[str], added: float) -> tuple[str, ...]:
+    """The features without which the rules would doubt less: asked of the rules themselves, so that none is left out."""
+    given = frozenset(features)
+    return tuple(one for one in sorted(given) if added < rules_say(given - {one})) if added < 0 else ()
 
 
 def _told(
