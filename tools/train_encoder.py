@@ -208,7 +208,9 @@ def main() -> None:
         test, others = tell_apart(rest, own, fold)
         network = train(lessons_of(others, fold), asked.model, asked.layers)
         examples = [one for article in test for one in article.examples]
-        kept[fold] = dict(zip(range(len(examples)), answers_of(network, examples), strict=True))
+        kept[fold] = {
+            tuple(one.strip): answer for one, answer in zip(examples, answers_of(network, examples), strict=True)
+        }
         asked.out.write_bytes(pickle.dumps(kept))
 
 

@@ -25,12 +25,7 @@ def travellers(text):
         pytest.param("Vladimir Putin met Narendra Modi in Mongolia.", [MOD, PUT], id="both who met"),
         pytest.param("Vladimir Putin met with Narendra Modi in Mongolia.", [MOD, PUT], id="both who met with"),
         pytest.param("Mongolia's king welcomed Vladimir Putin in Ulaanbaatar.", [PUT], id="the guest"),
-        pytest.param(
-            "Mongolia's king received Vladimir Putin in Ulaanbaatar.",
-            [PUT],
-            id="the guest who was received",
-            marks=pytest.mark.xfail(reason="received is read as a word of presence before a host's", strict=True),
-        ),
+        pytest.param("Mongolia's king received Vladimir Putin in Ulaanbaatar.", [PUT], id="the guest who was received"),
         pytest.param("Vladimir Putin was received in Mongolia by its king.", [PUT], id="the guest in the passive"),
         pytest.param("Kenya invited Vladimir Putin to Nairobi.", [PUT], id="the invited"),
         pytest.param("During a visit to Kenya, Vladimir Putin fell ill.", [PUT], id="the subject that follows"),

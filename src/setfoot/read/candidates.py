@@ -2,8 +2,8 @@
 
 A candidate is a pair of mentions. Its features are words and shapes only, never a name: what governs the place and
 whether the rules hold the person for its traveller, the words between and around the two, who else stands in the
-sentence, what the rules read of the same pair elsewhere in the article. A sentence that names nobody carries the
-subject of the one before, and "the two leaders" the last two people named.
+sentence, what the rules read of the same pair elsewhere in the article; not where in the article they stand, since an
+unrelated paragraph before them changes nothing. "The two leaders" are the last two people named.
 """
 
 from __future__ import annotations
@@ -72,7 +72,6 @@ class _Page:
     together: Counter[tuple[str, str]]
     title: frozenset[str]
     """Countries and people of the title."""
-    lead: frozenset[str]
 
 
 def find_candidates(
@@ -81,38 +80,28 @@ def find_candidates(
     """The candidates of an article, sentence by sentence."""
     page = _page(lines, claims, lexicon)
     recent: list[PersonId] = []
-    subject: PersonId | None = None
     for n, line in enumerate(lines):
         mentions = [k for k, t in enumerate(line.tokens) if t.low == "P" and t.person]
         spots = list(islice(_spots(line), CROWD))
         if spots:
-            yield from _of_line(
-                n, line, mentions[:CROWD], spots, (subject, tuple(recent[-2:])), page, published, lexicon
-            )
+            yield from _of_line(n, line, mentions[:CROWD], spots, tuple(recent[-2:]), page, published, lexicon)
         for k in mentions:
             who = line.tokens[k].person
             if who in recent:
                 recent.remove(who)
             if who:
                 recent.append(who)
-        if mentions:
-            subject = line.tokens[mentions[0]].person
-        elif any(t.low == "N" for t in line.tokens):
-            subject = None
 
 
 def _page(lines: Sequence[Line], claims: Sequence[Claim], lexicon: Lexicon) -> _Page:
     together: Counter[tuple[str, str]] = Counter()
     title: set[str] = set()
-    lead: set[str] = set()
-    for n, line in enumerate(lines):
+    for line in lines:
         people = {t.person for t in line.tokens if t.low == "P" and t.person in lexicon.watched}
         places = {t.places[0].country for t in line.tokens if t.low == "L" and t.places}
         together.update((str(p), str(c)) for p in people for c in places)
         if line.where == "title":
             title |= {str(x) for x in (*people, *places)}
-        elif n < 5:  # noqa: PLR2004 - the first paragraph or two
-            lead |= {str(x) for x in (*people, *places)}
     return _Page(
         {(c.line.where, c.place, c.person, c.country): c for c in claims},
         {(c.line.where, c.line.start, c.person, c.country): c for c in reversed(claims)},
@@ -122,7 +111,6 @@ def _page(lines: Sequence[Line], claims: Sequence[Claim], lexicon: Lexicon) -> _
         Counter(str(c.country) for c in claims),
         together,
         frozenset(title),
-        frozenset(lead),
     )
 
 
@@ -140,14 +128,14 @@ def _of_line(
     line: Line,
     mentions: list[int],
     spots: list[tuple[Spot, Governed | None, int]],
-    before: tuple[PersonId | None, tuple[PersonId, ...]],
+    recent: tuple[PersonId, ...],
     page: _Page,
     published: Window | None,
     lexicon: Lexicon,
 ) -> Iterator[Candidate]:
     tokens = line.tokens
     lows = [t.low for t in tokens]
-    carried = _carried(lows, mentions, before, lexicon)
+    carried = _carried(lows, recent, lexicon)
     for spot, governed, order in spots:
         country = spot.place.country
         travellers = find_travellers(tokens, governed, lexicon) if governed else ()
@@ -162,7 +150,7 @@ def _of_line(
             features = [
                 *base,
                 *pair_features(tokens, lows, k, spot, governed, travellers, how, lexicon),
-                *_page_features(n, who, country, page),
+                *_page_features(who, country, page),
             ]
             claim = page.by_pair.get((line.where, tokens[spot.first].start, who, country))
             near = claim or page.by_line.get((line.where, line.start, who, country))
@@ -179,24 +167,20 @@ def _of_line(
             yield Candidate(n, who, country, k, spot, governed, tuple(features), tuple(staged), claim)
 
 
-def _carried(
-    lows: list[str], mentions: list[int], before: tuple[PersonId | None, tuple[PersonId, ...]], lexicon: Lexicon
-) -> tuple[tuple[int, PersonId | None, str], ...]:
-    subject, recent = before
+def _carried(lows: list[str], recent: tuple[PersonId, ...], lexicon: Lexicon) -> tuple[tuple[int, PersonId, str], ...]:
+    """The last two people named, where the sentence speaks of two: "the two leaders met in L"."""
     lists = lexicon.words.lists
     if any(low in lists["two"] for low in lows):
         group = {low for low in lows if low in lists["both"]}
         if group & lists["surely_both"] or len(group) > 1:
             return tuple((-1, who, "both") for who in recent)
-    return ((-1, subject, "carried"),) if subject and not mentions and "N" not in lows else ()
+    return ()
 
 
-def _page_features(n: int, who: PersonId, country: Country, page: _Page) -> Iterable[str]:
+def _page_features(who: PersonId, country: Country, page: _Page) -> Iterable[str]:
     pair = (str(who), str(country))
     elsewhere = page.claimed[pair]
     yield f"claimed={min(elsewhere, 3)}"
     yield f"goers={min(page.countries[str(country)] - elsewhere, 3)}"
     yield f"together={min(page.together[pair], 5)}"
-    yield f"line={'0' if n == 0 else '1-3' if n < 4 else '4-9' if n < 10 else '10+'}"  # noqa: PLR2004 - buckets
     yield f"title={str(who) in page.title}{str(country) in page.title}"
-    yield f"lead={str(who) in page.lead}{str(country) in page.lead}"

@@ -26,7 +26,7 @@ from setfoot.read.encoder import Verdict, load_encoder, strip_of
 from setfoot.tables.rows import data_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from setfoot.facts import Article, Country, PersonId, Window
     from setfoot.read.candidates import Candidate
@@ -136,10 +136,11 @@ def rules_say(features: Iterable[str]) -> float:
     given = set(features)
     if "claim=here" in given:
         return TRUST
-    doubts = bool(given & _VERBS) and "role=traveller" not in given
+    verb = bool(given & _VERBS)
+    doubts = verb and "role=traveller" not in given
     backwards = "gov=no" in given and bool(given & {"order=P>L", "r1='s"})
-    soft = doubts + backwards + ("other" in given) + ("role=beside" in given) / 2
-    return -DOUBT * soft - HARD_DOUBT * len(given & _HARD)
+    beside = (2.5 if verb else 0.5) * ("role=beside" in given)
+    return -DOUBT * (doubts + backwards + 2 * ("other" in given) + beside) - HARD_DOUBT * len(given & _HARD)
 
 
 def hear(weighed: list[Weighed], judge: Callable[[int], Verdict], decider: Decider) -> None:
@@ -187,8 +188,24 @@ def decide_claims(
     heaviest, weighed = weigh_candidates(article, lines, left, published, lexicon)
     told = frozenset((claim.person, claim.country) for claim in ruled)
     chosen = standing(weighed, told, decider)
-    learned = [_claim(lines[heaviest[n].line], heaviest[n], weighed[n], decider, published, lexicon) for n in chosen]
+    learned = [
+        _claim(lines[one.line], one, weighed[n], decider, published, lexicon)
+        for n in chosen
+        for one in (heaviest[n], *_read_beside(heaviest[n], left))
+    ]
     return [*ruled, *learned]
+
+
+def _read_beside(one: Candidate, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The other places of the pair's sentence that the rules read as the same journey: "arrived in A, his second trip to B"."""
+    if one.claimed is None:
+        return
+    seen = {one.spot.first}
+    for other in candidates:
+        same = (other.line, other.person, other.country) == (one.line, one.person, one.country)
+        if same and other.claimed is not None and other.spot.first not in seen:
+            seen.add(other.spot.first)
+            yield other
 
 
 def left_open(lines: Sequence[Line], candidates: Iterable[Candidate], ruled: Iterable[Claim]) -> list[Candidate]:
@@ -245,12 +262,12 @@ def _claim(
 ) -> Claim:
     """The candidate as a claim: in the words the rules found where they read it too, with the learned stage."""
     weight, leaning = weighed.weight, weighed.leaning
-    stage = STAGES[max(range(len(leaning)), key=leaning.__getitem__)]
+    told = _told(one, one.claimed) if one.claimed else None
+    stage = told or STAGES[max(range(len(leaning)), key=leaning.__getitem__)]
     tokens, spot = line.tokens, one.spot
     at = one.governed.at if one.governed else spot.first
     phrase, when, until = resolve_day(tokens, at, spot, stage, published, lexicon)
     if one.claimed is not None:
-        told = _told(one, one.claimed)
         return replace(
             one.claimed,
             stage=stage,

@@ -76,19 +76,21 @@ class Cast:
         """The line with every person token, title and pronoun given its person, where one is certain."""
         tokens = list(self._titles(line.tokens, self.text_of[line.where]))
         subject: Token | None = None
+        beside: Token | None = None  # somebody named, though not as subject: "the visit is a step for Putin, as he ..."
         for n, said in enumerate(tokens):
             before = tokens[n - 1] if n else None
             token = said
             if token.low == "P" and token.person is None:
                 token = self._name(token, self.text_of[line.where])
             elif self._is_pronoun(token):
-                token = self._pronoun(token, subject)
+                token = self._pronoun(token, subject or beside)
             tokens[n] = token
             if token.low in {"P", "N"}:
                 if token.person and token.low == "P":
                     self._remember(token.person)
                 if subject is None and not (before and before.low in self.lists["no_subject_after"]):
                     subject = token
+                beside = beside or token
         if subject is not None:
             self.last_subject = subject
         return replace(line, tokens=tuple(tokens))
