@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from setfoot.read.lexicon import Lexicon
     from setfoot.read.tokens import Line
 
+SEAT: Final = "The Hague"
+"""Where the Court sits: in a sentence about the Court the town is named for it."""
 CROWD: Final = 12
 """Mentions of people, and of places, that one sentence is asked about: a list of hundreds is no sentence."""
 
@@ -157,6 +159,8 @@ def _of_line(
             features.append(f"claim={near.cue.split(':')[0]}" if near else "claim=no")
             if claim:
                 features.append("claim=here")
+            elif spot.city == SEAT and not lexicon.words.lists["court"].isdisjoint(lows):
+                features.append("seat=court")  # "wanted in The Hague": the town stands for its court
             staged = stage_features(tokens, spot, governed)
             staged += verb_features(lows, k, spot, governed, told, lexicon)
             staged += [f"page={stage}{min(count, 3)}" for stage, count in page.tone.items()]

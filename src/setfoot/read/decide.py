@@ -123,7 +123,7 @@ TRUST: Final = 1.0
 DOUBT: Final = 1.0
 HARD_DOUBT: Final = 4.0
 _VERBS: Final = frozenset(f"gov={kind}" for kind in ("visit", "move", "arrive", "leave", "left", "host"))
-_HARD: Final = frozenset(("remote", "pb=against", "stage=None+True"))
+_HARD: Final = frozenset(("remote", "pb=against", "stage=None+True", "seat=court"))
 
 
 def rules_say(features: Iterable[str]) -> float:
@@ -131,7 +131,7 @@ def rules_say(features: Iterable[str]) -> float:
 
     A verb of travel has its subject, and a person beside that subject, or beside an envoy, a spokesman or protesters, is
     likely not the one who went; nor is one who only comes after a place that nothing governs, or that owns something. A
-    video link, a march against somebody and a supposition are no trip whatever else is said.
+    video link, a march against somebody, a supposition and the town of a court are no trip whatever else is said.
     """
     given = set(features)
     if "claim=here" in given:
@@ -139,7 +139,7 @@ def rules_say(features: Iterable[str]) -> float:
     verb = bool(given & _VERBS)
     doubts = verb and "role=traveller" not in given
     backwards = "gov=no" in given and bool(given & {"order=P>L", "r1='s"})
-    beside = (2.5 if verb else 0.5) * ("role=beside" in given)
+    beside = (2.5 if verb else 1.0) * ("role=beside" in given)
     return -DOUBT * (doubts + backwards + 2 * ("other" in given) + beside) - HARD_DOUBT * len(given & _HARD)
 
 
@@ -163,13 +163,14 @@ def hear(weighed: list[Weighed], judge: Callable[[int], Verdict], decider: Decid
 def standing(weighed: Sequence[Weighed], told: frozenset[Pair], decider: Decider) -> list[int]:
     """Indexes of the mentions that stand: those of pairs of which one passes, or that the rules alone can tell.
 
-    What the encoder did not read stands beside such a mention only when it would pass by the linear model.
+    What the encoder did not read stands beside such a mention only when it would pass by the linear model and the rules.
     """
     passed = {one.pair for one in weighed if one.verdict and one.weight >= decider.accept} | told
     return [
         n
         for n, one in enumerate(weighed)
-        if one.pair in passed and one.weight >= (decider.support if one.verdict else decider.accept)
+        if one.pair in passed
+        and (one.weight >= decider.support if one.verdict else one.weight + one.ruled >= decider.accept)
     ]
 
 

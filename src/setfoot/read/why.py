@@ -136,7 +136,7 @@ def _weighed(article: Article, laid: LaidOut, ruled: Sequence[Claim], lexicon: L
             added = made.ruled or 0.0  # no minus before a nought
             doubts = _doubts(one.features, added)
             decision = replace(decision, heard=heard, both=made.weight, rules_add=added, doubts=doubts)
-        decision = replace(decision, bar=_bar(outcome, decider, read=bool(made.verdict), stands=made.pair in stands))
+        decision = replace(decision, bar=_bar(outcome, decider, made, stands=made.pair in stands))
         if outcome.stands:
             decision = _told(decision, article, line, one, made, laid.published, lexicon)
         yield _Placed(one.line, decision)
@@ -150,13 +150,16 @@ def _outcome(made: Weighed, decider: Decider, *, chosen: bool) -> Outcome:
     return Outcome.NOT_READ if made.weight > decider.gate else Outcome.DROPPED
 
 
-def _bar(outcome: Outcome, decider: Decider, *, read: bool, stands: bool) -> float | None:
-    """What a mention must reach: less where the encoder read it and its pair is a trip already."""
+def _bar(outcome: Outcome, decider: Decider, made: Weighed, *, stands: bool) -> float | None:
+    """What a mention must reach: less where the encoder read it and its pair is a trip already, more where rules doubt."""
+    read = made.verdict is not None
     if outcome is Outcome.DROPPED:
         return decider.gate
     if not read and not stands:
         return None  # the heavier sentences of the pair spoke for it
-    return decider.support if read and stands and outcome is not Outcome.TRIP else decider.accept
+    if not read:
+        return decider.accept - made.ruled
+    return decider.support if stands and outcome is not Outcome.TRIP else decider.accept
 
 
 def _decision(article: Article, line: Line, one: Candidate, decider: Decider, outcome: Outcome) -> Decision:
