@@ -202,7 +202,6 @@ def mixes(draw, templates, people=PEOPLE):
 
 
 ANY_MIX = mixes((*PLAIN_TRIPS, *PLAIN_TOPICS, *OTHERS))
-PLAIN_MIX = mixes((*PLAIN_TRIPS, *PLAIN_TOPICS))
 
 
 @cache
@@ -240,17 +239,10 @@ def test_the_rules_read_the_same_wherever_an_unrelated_paragraph_stands(paragrap
 
 @given(ANY_MIX, HEADLINES, PUBLISHED, st.sampled_from(WEATHER_SPORT_MARKETS))
 @settings(max_examples=40)
-def test_an_unrelated_paragraph_after_a_mix_changes_no_report(paragraphs, title, published, more):
-    told = with_unrelated(paragraphs, more, "end")
-    assert told_of(told, published, title) == told_of(paragraphs, published, title)
-
-
-@given(PLAIN_MIX, HEADLINES, PUBLISHED, st.sampled_from(WEATHER_SPORT_MARKETS), st.sampled_from(["start", "middle"]))
-@settings(max_examples=40)
-def test_what_is_told_plainly_is_read_wherever_an_unrelated_paragraph_stands(paragraphs, title, published, more, where):
-    """Only of plain sentences: how far down a sentence stands, and what stands before it, is evidence for the models."""
-    told = with_unrelated(paragraphs, more, where)
-    assert told_of(told, published, title) == told_of(paragraphs, published, title)
+def test_an_unrelated_paragraph_changes_no_report_wherever_it_stands(paragraphs, title, published, more):
+    alone = told_of(paragraphs, published, title)
+    for where in ("start", "middle", "end"):
+        assert told_of(with_unrelated(paragraphs, more, where), published, title) == alone
 
 
 def pairs_of_one_home():
@@ -297,6 +289,7 @@ PERSON_ALONE = (
 )
 PLACE_ALONE = (
     "Farmers in {l} wait for rain.",
+    "Tourists visit {l} in May.",
     "{l} is a member of the International Criminal Court.",
     "The economy of {l} grew last year.",
     "Thousands marched in {l} against high prices.",

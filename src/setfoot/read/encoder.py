@@ -169,13 +169,18 @@ def strip_of(
         return pieces.cut(text[other.start : other.end].lower().split()[: BEFORE * 2])
 
     before = one.line - 1
-    beside = before >= 0 and lines[before].where == line.where
+    beside = before >= 0 and _of_one_paragraph(lines[before], line, article)
     start, end = pieces.numbers["[CLS]"], pieces.numbers["[SEP]"]
     sentence = _around(words(one.line, one), pieces)
     earlier = words(before)[-BEFORE:] if beside else []
     title = words(0)[:TITLE] if lines[0].where == "title" and line.where != "title" else []
     numbers = (start, *sentence, end, *earlier, end, *title, end)
     return Strip(numbers, *(_at(numbers, pieces.numbers[mark]) for mark in (PERSON_MARK, PLACE_MARK)))
+
+
+def _of_one_paragraph(before: Line, line: Line, article: Article) -> bool:
+    """Whether nothing ends a paragraph between the two: what stands in another may have nothing to do with this one."""
+    return before.where == line.where and "\n" not in article.part(line.where)[before.end : line.start]
 
 
 def _at(numbers: Sequence[int], mark: int) -> int:
