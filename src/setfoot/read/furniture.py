@@ -53,7 +53,9 @@ def find_furniture(text: str, words: Words) -> tuple[Span, ...]:
 def _is_credited(line: str, known: tuple[str, ...]) -> bool:
     """Whether the line is a caption in brackets whose part after the last bar begins or ends with a credit."""
     found = _BRACKETED.fullmatch(line)
-    words = f" {_NO_LETTERS.sub(' ', found[1])} ".replace("  ", " ") if found else ""
+    if found is None:
+        return False
+    words = f" {_NO_LETTERS.sub(' ', found[1])} ".replace("  ", " ")
     return any(words.startswith(f" {credit} ") or words.endswith(f" {credit} ") for credit in known)
 
 

@@ -130,6 +130,9 @@ class Cast:
 
     def _titles(self, tokens: tuple[Token, ...], text: str) -> Iterator[Token]:
         """Replaces "the Russian president" and "the president" by a person token, unless a name follows."""
+        if self.office_starts.isdisjoint(token.low for token in tokens):
+            yield from tokens
+            return
         n = 0
         while n < len(tokens):
             found = self._title_at(tokens, n, text)

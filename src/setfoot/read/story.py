@@ -127,7 +127,8 @@ def _tokens(text: str, sentence: Sentence, names: list[Token], lexicon: Lexicon)
         tokens.append(token)
         cursor = token.end
     tokens.extend(_words(text, cursor, sentence.end))
-    tokens = list(_undisclosed(tokens, lexicon))
+    if not lexicon.words.lists["undisclosed"].isdisjoint(token.low for token in tokens):
+        tokens = list(_undisclosed(tokens, lexicon))
     return tuple(find_strangers(_settle_places(tokens, text), text, lexicon))
 
 
