@@ -42,6 +42,12 @@ PLAIN: Final = math.log(0.75)
 """Log-probability from which a stage is beyond doubt."""
 HOPELESS: Final = 2.0
 """Log-odds below the bar at which a pair's heaviest sentence speaks for the lighter ones too."""
+TRUST: Final = 1.0
+"""Log-odds by which the rules' own reading of a trip counts."""
+DOUBT: Final = 1.0
+HARD_DOUBT: Final = 4.0
+_VERBS: Final = frozenset(f"gov={kind}" for kind in ("visit", "move", "arrive", "leave", "left", "host"))
+_HARD: Final = frozenset(("remote", "pb=against", "stage=None+True", "seat=court"))
 TOLD: Final = 3
 """How many of the features that weighed most a report names as its cue."""
 
@@ -116,14 +122,6 @@ class Weighed(NamedTuple):
         weight = self.weight + told[0] * (verdict.trip - self.weight) + self.ruled
         leaning = tuple(a + told[1] * (b - a) for a, b in zip(self.leaning, verdict.leaning, strict=True))
         return self._replace(weight=weight, leaning=leaning, verdict=verdict)
-
-
-TRUST: Final = 1.0
-"""Log-odds by which the rules' own reading of a trip counts."""
-DOUBT: Final = 1.0
-HARD_DOUBT: Final = 4.0
-_VERBS: Final = frozenset(f"gov={kind}" for kind in ("visit", "move", "arrive", "leave", "left", "host"))
-_HARD: Final = frozenset(("remote", "pb=against", "stage=None+True", "seat=court"))
 
 
 def rules_say(features: Iterable[str]) -> float:
@@ -227,8 +225,9 @@ def weigh_candidates(
     heaviest = _heaviest([(one, decider.weigh(one.features)) for one in candidates])
     weighed = []
     for one, weight in heaviest:
-        leaning = decider.lean(one.stage_features) if weight > decider.gate else ()
-        weighed.append(Weighed((one.person, one.country), one.line, weight, leaning, rules_say(one.features)))
+        past = weight > decider.gate  # nearly nothing is: the rest costs no more than its weight
+        leaning, ruled = (decider.lean(one.stage_features), rules_say(one.features)) if past else ((), 0.0)
+        weighed.append(Weighed((one.person, one.country), one.line, weight, leaning, ruled))
 
     def judge(n: int) -> Verdict:
         encoder = load_encoder(lexicon.words.language)
