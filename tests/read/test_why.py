@@ -162,3 +162,18 @@ def test_without_weights_everything_stands_by_rule_alone():
     explained = explain_article(told, rules)
     agrees(explained, told, rules)
     assert {one.outcome for one in explained.decisions} == {Outcome.BY_RULE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vladimir Putin was welcomed to Saudi Arabia by King Salman on Monday.",
+        "Vladimir Putin arrived in Mongolia on Monday.",
+        "Vladimir Putin will visit Mongolia on Friday.",
+    ],
+)
+def test_a_sentence_alone_tells_the_stage_and_the_day_of_its_report(text):
+    explained = explain_article(article(text, "2019-10-15"), lexicon())
+    (report,) = explained.reading.reports
+    (told,) = (one for one in explained.decisions if one.outcome.stands)
+    assert (told.stage, told.when) == (report.stage, report.when)

@@ -21,7 +21,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from setfoot.facts import BadTable, Stage
-from setfoot.read.claims import Claim, resolve_day
+from setfoot.read.claims import Claim
+from setfoot.read.dating import resolve_day
 from setfoot.read.encoder import Verdict, load_encoder, strip_of
 from setfoot.tables.rows import data_file
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from setfoot.facts import Article, Country, PersonId, Window
     from setfoot.read.candidates import Candidate
+    from setfoot.read.days import DayPhrase
     from setfoot.read.lexicon import Lexicon
     from setfoot.read.tokens import Line
 
@@ -251,22 +253,29 @@ def _order(one: Candidate, weight: float) -> tuple[bool, float]:
     return one.claimed is not None, weight
 
 
-def _told(one: Candidate, claim: Claim) -> Stage | None:
+def _told(one: Candidate) -> Stage | None:
     """The stage that plain words tell: a certain reading, and for a plan "will" right before the verb."""
-    plain = claim.certain and (claim.stage is not Stage.PLANNED or "soon" in one.stage_features)
-    return claim.stage if plain else None
+    claim = one.claimed
+    plain = claim is not None and claim.certain and (claim.stage is not Stage.PLANNED or "soon" in one.stage_features)
+    return claim.stage if claim and plain else None
+
+
+def stage_and_days(
+    line: Line, one: Candidate, weighed: Weighed, published: Window | None, lexicon: Lexicon
+) -> tuple[Stage, DayPhrase | None, Window | None, Window | None]:
+    """What the sentence tells by itself: the stage in plain words, else the likeliest, and the day that it means for that."""
+    leaning = weighed.leaning
+    stage = _told(one) or STAGES[max(range(len(leaning)), key=leaning.__getitem__)]
+    at = one.governed.at if one.governed else one.spot.first
+    return stage, *resolve_day(line.tokens, at, one.spot, stage, published, lexicon)
 
 
 def _claim(
     line: Line, one: Candidate, weighed: Weighed, decider: Decider, published: Window | None, lexicon: Lexicon
 ) -> Claim:
     """The candidate as a claim: in the words the rules found where they read it too, with the learned stage."""
-    weight, leaning = weighed.weight, weighed.leaning
-    told = _told(one, one.claimed) if one.claimed else None
-    stage = told or STAGES[max(range(len(leaning)), key=leaning.__getitem__)]
-    tokens, spot = line.tokens, one.spot
-    at = one.governed.at if one.governed else spot.first
-    phrase, when, until = resolve_day(tokens, at, spot, stage, published, lexicon)
+    weight, leaning = weighed.weight, weighed.leaning if weighed.verdict else ()
+    stage, phrase, when, until = stage_and_days(line, one, weighed, published, lexicon)
     if one.claimed is not None:
         return replace(
             one.claimed,
@@ -275,10 +284,12 @@ def _claim(
             when=when,
             until=until,
             certain=True,
-            told=told,
+            told=_told(one),
             weight=weight,
-            leaning=leaning if weighed.verdict else (),
+            leaning=leaning,
         )
+    tokens, spot = line.tokens, one.spot
+    at = one.governed.at if one.governed else spot.first
     marks = [tokens[spot.first], tokens[spot.last], tokens[at], *([tokens[one.mention]] if one.mention >= 0 else [])]
     return Claim(
         line=line,
@@ -294,5 +305,5 @@ def _claim(
         until=until,
         certain=True,
         weight=weight,
-        leaning=leaning if weighed.verdict else (),
+        leaning=leaning,
     )

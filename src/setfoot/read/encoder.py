@@ -113,10 +113,11 @@ class Encoder:
             "place": np.array([strip.place], dtype=np.int64),
         }
         (rows,) = self.session.run(None, asked)
-        return _verdict([float(value) for value in rows[0]])
+        return verdict_of([float(value) for value in rows[0]])
 
 
-def _verdict(row: Sequence[float]) -> Verdict:
+def verdict_of(row: Sequence[float]) -> Verdict:
+    """The network's five numbers as a verdict: the log-odds of a trip, and the stages as log-probabilities."""
     trip, *stages = row
     top = max(stages)
     total = top + math.log(math.fsum(math.exp(stage - top) for stage in stages))

@@ -177,7 +177,7 @@ def pair_features(
     order = "P<L" if k < first else "P>L"
     between = lows[k + 1 : first] if k < first else lows[last + 1 : k]
     said = tokens[k].pronoun or "name"
-    how = told_as(said, lexicon)
+    how = _told_as(said, lexicon)
     before = _shape(tokens[k - 1]) if k else "^"
     after = _shape(tokens[k + 1]) if k + 1 < len(tokens) else "$"
     after2 = _shape(tokens[k + 2]) if k + 2 < len(tokens) else "$"
@@ -207,7 +207,7 @@ def pair_features(
     return features
 
 
-def told_as(said: str, lexicon: Lexicon) -> str:
+def _told_as(said: str, lexicon: Lexicon) -> str:
     """How a mention tells its person: by name or title, as an owner, or by another pronoun."""
     lists = lexicon.words.lists
     if said in lists["his"]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import Article, Report, Stage, Voice, Window
 from setfoot.read.claims import stage_by_day
-from setfoot.read.stay import APART, DAYS, LEAD, date_stay, is_under_way, line_text
+from setfoot.read.stay import APART, DAYS, LEAD, date_stay, is_under_way, line_text, of_stage
 from setfoot.read.voices import find_voices
 
 if TYPE_CHECKING:
@@ -77,15 +77,15 @@ def _old(stay: list[Claim], claim: Claim, published: Window | None, lexicon: Lex
 def _report(stay: list[Claim], article: Article, published: Window | None, lexicon: Lexicon) -> Report:
     stay = sorted(stay, key=lambda c: (c.line.where != "title", c.start))
     stage = _stage(stay)
-    of_stage = [c for c in stay if c.stage is stage and c.certain] or [c for c in stay if c.stage is stage] or stay
-    best = min(of_stage, key=lambda c: (c.when is None or c.when.width > NARROW, c.line.where == "title"))
+    telling = of_stage(stay, stage)
+    best = min(telling, key=lambda c: (c.when is None or c.when.width > NARROW, c.line.where == "title"))
     days = date_stay(stay, stage, article, published, lexicon)
     when = days.when
     if best.leaning and when is not None and when.width <= NARROW:
         stage = stage_by_day(stage, when, published)
     if stage is Stage.HAPPENED and when is not None and published is not None and when.first > published.last:
         when = None  # what has happened is not ahead: the day was taken for another year's
-    city = next((c.city for c in (best, *of_stage, *stay) if c.city), None)
+    city = next((c.city for c in (best, *telling, *stay) if c.city), None)
     return Report(
         person=best.person,
         country=best.country,

@@ -56,8 +56,7 @@ def date_stay(stay: list[Claim], stage: Stage, article: Article, published: Wind
     if stage is not Stage.HAPPENED:
         return Days(when, until, event)
     if when is None:
-        of_stage = [c for c in stay if c.stage is stage and c.certain] or [c for c in stay if c.stage is stage] or stay
-        when = _now(of_stage, published, max(LEAD, len(article.text) * 0.4), lexicon)
+        when = _now(of_stage(stay, stage), published, max(LEAD, len(article.text) * 0.4), lexicon)
     if when is None and until is not None:
         when = Window(until.first - timedelta(days=DISPATCH), until.last)
     return Days(_counted_back(stay, when, until, article, lexicon), until, event)
@@ -105,6 +104,11 @@ def _with_event(when: Window | None, stage: Stage, event: Event | None) -> Windo
         return event.held if narrows and when.meets(event.held) == event.held and event.held.width <= DAYS else when
     after = stage is Stage.HAPPENED and 0 < (when.first - event.last).days <= DISPATCH
     return event.held if after or when.gap(event.held) > APART else when
+
+
+def of_stage(stay: list[Claim], stage: Stage) -> list[Claim]:
+    """The claims that tell of the stage, those sure of it where there are any; all of them where none does."""
+    return [c for c in stay if c.stage is stage and c.certain] or [c for c in stay if c.stage is stage] or stay
 
 
 def line_text(claim: Claim, article: Article) -> str:
@@ -205,4 +209,4 @@ def is_under_way(claim: Claim, lexicon: Lexicon) -> bool:
     return grammar.under_way.search(words) is not None and grammar.not_now.search(words) is None
 
 
-__all__ = ["APART", "DAYS", "LEAD", "Days", "date_stay", "is_under_way", "line_text"]
+__all__ = ["APART", "DAYS", "LEAD", "Days", "date_stay", "is_under_way", "line_text", "of_stage"]

@@ -23,13 +23,11 @@ from setfoot.facts import (
     Quote,
     Report,
     Ruled,
-    Stage,
     Weight,
     Why,
     Window,
 )
 from setfoot.read.article import lay_out_claims, read_article
-from setfoot.read.dating import resolve_day
 from setfoot.read.decide import (
     TOLD,
     Decider,
@@ -38,6 +36,7 @@ from setfoot.read.decide import (
     left_open,
     load_decider,
     rules_say,
+    stage_and_days,
     standing,
     weigh_candidates,
 )
@@ -201,9 +200,7 @@ def _told(
     lexicon: Lexicon,
 ) -> Decision:
     """With the stage and the day that the sentence tells by itself."""
-    stage = tuple(Stage)[max(range(len(made.leaning)), key=made.leaning.__getitem__)]
-    at = one.governed.at if one.governed else one.spot.first
-    phrase, when, _until = resolve_day(line.tokens, at, one.spot, stage, published, lexicon)
+    stage, phrase, when, _until = stage_and_days(line, one, made, published, lexicon)
     heard = stage if made.verdict else None  # the stage of what was not read counts for nothing
     return replace(decision, stage=heard, day=_day(article, line, phrase), when=when)
 
