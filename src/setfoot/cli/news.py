@@ -1,104 +1,27 @@
-"""The command line: parse, call one function of `run`, tell. No rule and no SQL here.
-
-Exit status: 0 when all was read, 3 when some sources or records were skipped, 2 when nothing was usable or the call
-was wrong. What was skipped goes to standard error with its reason; answers go to standard output.
-"""
+"""From articles to trips: reading, the archive, the case files, and how well the reader does."""
 
 from __future__ import annotations
 
-import os
-import re
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from setfoot import __version__
-from setfoot.facts import UNDISCLOSED, BadQuestion, Country, SetfootError, Window
-from setfoot.terminal import ALL_READ, WRONG_CALL, Account, day, look, note, speak_utf8, tell, today, window
+from setfoot.cli.group import (
+    archive_option,
+    country_called,
+    desk_for,
+    format_option,
+    main,
+    people_option,
+    sources_argument,
+)
+from setfoot.facts import BadQuestion, Window
+from setfoot.terminal import Account, look, note, tell, today, window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from setfoot.desk import Desk
     from setfoot.facts import ArticleId, Report
-
-sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-people_option = click.option(
-    "--people",
-    metavar="FILE",
-    help="Watch the people of FILE.jsonl instead of the shipped list; with a + before the name, besides it.",
-)
-archive_option = click.option(
-    "--archive",
-    type=click.Path(path_type=Path),
-    default=Path("setfoot.db"),
-    show_default=True,
-    help="The archive file.",
-)
-
-
-def format_option(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """The --format option with these forms, the first as default."""
-    return click.option(
-        "--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help="How to answer."
-    )
-
-
-class Commands(click.Group):
-    """A group whose commands end with a clear message and the right status when a question or a table is wrong."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run the command; a SetfootError becomes its message and status 2."""
-        try:
-            return super().invoke(ctx)
-        except SetfootError as error:
-            click.echo(f"setfoot: {error}", err=True)
-            ctx.exit(WRONG_CALL)
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader of our output has gone
-            ctx.exit(ALL_READ)
-
-
-EXAMPLES = """\b
-Examples:
-  setfoot report articles/ --out case        the main job: case files as HTML and JSON
-  setfoot read article.txt                   what one article says
-  setfoot why article.txt                    why it was read so, candidate by candidate
-  setfoot update articles/                   read into an archive; then: setfoot trips
-  setfoot check putin MN 2024-09-02          was the state bound to arrest?
-  setfoot where netanyahu --on 2025-04-03    the answer for every state
-
-SOURCE is a file or folder of .txt, .html, .json or .jsonl articles (also .gz, .zst), or - for JSON Lines on standard
-input. PERSON is an id, a name or an alias. DAY is written 2024-09-02.
-
-Exit status: 0 when all was read, 3 when some files or records were skipped, 2 when nothing was usable or the call was
-wrong.
-"""
-
-
-@click.group(
-    cls=Commands,
-    epilog=EXAMPLES,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-@click.version_option(__version__)
-def main() -> None:
-    """Read the news and keep the travel record of people under an ICC arrest warrant.
-
-    A research aid, not legal advice.
-    """
-    speak_utf8()
-
-
-def _desk(people: str | None) -> Desk:
-    from setfoot.desk import open_desk  # noqa: PLC0415 - `setfoot --help` loads no stage
-
-    if people is None:
-        return open_desk()
-    return open_desk(Path(people.removeprefix("+")), extend=people.startswith("+"))
 
 
 @main.command()
@@ -114,7 +37,7 @@ def read(ctx: click.Context, sources: tuple[str, ...], people: str | None, form:
     from setfoot.run import read_sources  # noqa: PLC0415 - as above
     from setfoot.tell import READING_FORMS  # noqa: PLC0415 - as above
 
-    desk, account = _desk(people), Account()
+    desk, account = desk_for(people), Account()
     found = account.count(read_sources(sources, desk, today()), "reading")
     tell(READING_FORMS[form]((reading for _, reading in found), desk.names, look()))
     ctx.exit(account.status())
@@ -136,7 +59,7 @@ def why(ctx: click.Context, article: str, people: str | None, form: str, dropped
     from setfoot.run import explain_sources  # noqa: PLC0415 - as above
     from setfoot.tell import WHY_FORMS  # noqa: PLC0415 - as above
 
-    desk, account = _desk(people), Account()
+    desk, account = desk_for(people), Account()
     found = account.count(explain_sources((article,), desk, today()), "explaining")
     tell(WHY_FORMS[form]((one if dropped else one.brief() for one in found), desk.names, look()))
     ctx.exit(account.status())
@@ -156,7 +79,7 @@ def update(ctx: click.Context, sources: tuple[str, ...], archive: Path, people: 
     from setfoot.run import update_archive  # noqa: PLC0415 - as above
     from setfoot.tell.words import many  # noqa: PLC0415 - as above
 
-    desk, account = _desk(people), Account()
+    desk, account = desk_for(people), Account()
     with Archive.open(archive) as kept:
         for _ in account.count(update_archive(kept, sources, desk, today(), note), "updating"):
             pass
@@ -180,7 +103,7 @@ def rebuild(archive: Path, people: str | None) -> None:
 
     with Archive.open(archive, create=False) as kept:
         kept.rebuild()
-        conclude(kept, _desk(people))
+        conclude(kept, desk_for(people))
         click.echo(f"{archive}: {many(len(kept.trips()), 'trip')}")
 
 
@@ -212,10 +135,10 @@ def trips(
     from setfoot.tell import TRIP_FORMS  # noqa: PLC0415 - as above
     from setfoot.tell.words import many  # noqa: PLC0415 - as above
 
-    desk = _desk(people)
+    desk = desk_for(people)
     asked = Asked(
         desk.find(person) if person else None,
-        _country(country, desk) if country else None,
+        country_called(country, desk) if country else None,
         _span(since, until),
         window(as_of).last if as_of else None,
     )
@@ -238,18 +161,6 @@ def _span(since: str | None, until: str | None) -> Window | None:
     return Window(first, last)
 
 
-def _country(words: str, desk: Desk) -> Country:
-    """The state meant, or a territory that the law has rows for."""
-    from setfoot.tables.people import fold  # noqa: PLC0415 - as above
-    from setfoot.tables.places import NOT_STATES, find_state, load_states  # noqa: PLC0415 - as above
-
-    named = (code for code, name in NOT_STATES.items() if fold(name) == fold(words) and desk.law.knows(code))
-    code = next(named, Country(words.strip().upper()))
-    if code == UNDISCLOSED or (re.fullmatch(r"[A-Z]{2}", code) and desk.law.knows(code)):
-        return code
-    return find_state(load_states(), words).code
-
-
 @main.command()
 @click.argument("trip_id", metavar="ID")
 @archive_option
@@ -264,46 +175,11 @@ def trip(trip_id: str, archive: Path, people: str | None, form: str) -> None:
     from setfoot.run import conclude, enter  # noqa: PLC0415 - as above
     from setfoot.tell import ONE_TRIP_FORMS  # noqa: PLC0415 - as above
 
-    desk = _desk(people)
+    desk = desk_for(people)
     with Archive.open(archive, create=False) as kept:
         conclude(kept, desk)
         entry = enter(kept, (kept.trip(trip_id),), desk)[0]
     tell(ONE_TRIP_FORMS[form](entry, desk.names, look()))
-
-
-@main.command()
-@click.argument("person")
-@click.argument("country")
-@click.argument("days", metavar="DAY[..DAY]")
-@format_option("lines", "json")
-def check(person: str, country: str, days: str, form: str) -> None:
-    """Answer whether COUNTRY was bound to arrest PERSON on DAY; no archive needed.
-
-    Example: setfoot check putin MN 2024-09-02
-    """
-    from setfoot.judge import judge_visit  # noqa: PLC0415 - as above
-    from setfoot.tell import RULING_FORMS  # noqa: PLC0415 - as above
-
-    desk = _desk(None)
-    ruling = judge_visit(desk.find_wanted(person), _country(country, desk), window(days), desk.law)
-    tell(RULING_FORMS[form](ruling, desk.names, look()))
-
-
-@main.command()
-@click.argument("person")
-@click.option("--on", "on", metavar="DAY", help="The day asked about; today when not given.")
-@format_option("lines", "json", "csv", "html")
-def where(person: str, on: str | None, form: str) -> None:
-    """Answer for every state whether it was bound to arrest PERSON on a day.
-
-    Example: setfoot where netanyahu --on 2025-04-03 --format csv
-    """
-    from setfoot.judge import judge_everywhere  # noqa: PLC0415 - as above
-    from setfoot.tell import WHERE_FORMS  # noqa: PLC0415 - as above
-
-    desk = _desk(None)
-    rulings = judge_everywhere(desk.find_wanted(person), day(on, "--on") if on else today(), desk.law)
-    tell(WHERE_FORMS[form](rulings, desk.names, look()))
 
 
 @main.command()
@@ -321,7 +197,7 @@ def score(ctx: click.Context, labels: Path, articles: str, people: str | None) -
     from setfoot.run import read_sources  # noqa: PLC0415 - as above
     from setfoot.score import load_labels, score_lines, score_reports  # noqa: PLC0415 - as above
 
-    desk, account, known = _desk(people), Account(), load_labels(labels)
+    desk, account, known = desk_for(people), Account(), load_labels(labels)
     reports: dict[ArticleId, tuple[Report, ...]] = {
         article.id: reading.reports
         for article, reading in account.count(read_sources((articles,), desk, today()), "reading")
@@ -348,7 +224,7 @@ def report(ctx: click.Context, sources: tuple[str, ...], out: Path, people: str 
     from setfoot.tell import TRIP_FORMS  # noqa: PLC0415 - as above
     from setfoot.tell.words import many  # noqa: PLC0415 - as above
 
-    desk, account = _desk(people), Account()
+    desk, account = desk_for(people), Account()
     entries, written = make_report(sources, desk, today(), out, lambda found: account.count(found, "reading"), note)
     status = account.status()
     if written:

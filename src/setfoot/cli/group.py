@@ -1,0 +1,108 @@
+"""The group of all commands, and the options and questions that several of them share."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from setfoot import __version__
+from setfoot.facts import UNDISCLOSED, Country, SetfootError
+from setfoot.terminal import ALL_READ, WRONG_CALL, speak_utf8
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from setfoot.desk import Desk
+
+sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+people_option = click.option(
+    "--people",
+    metavar="FILE",
+    help="Watch the people of FILE.jsonl instead of the shipped list; with a + before the name, besides it.",
+)
+archive_option = click.option(
+    "--archive",
+    type=click.Path(path_type=Path),
+    default=Path("setfoot.db"),
+    show_default=True,
+    help="The archive file.",
+)
+
+
+def format_option(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The --format option with these forms, the first as default."""
+    return click.option(
+        "--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help="How to answer."
+    )
+
+
+class Commands(click.Group):
+    """A group whose commands end with a clear message and the right status when a question or a table is wrong."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a SetfootError becomes its message and status 2."""
+        try:
+            return super().invoke(ctx)
+        except SetfootError as error:
+            click.echo(f"setfoot: {error}", err=True)
+            ctx.exit(WRONG_CALL)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader of our output has gone
+            ctx.exit(ALL_READ)
+
+
+EXAMPLES = """\b
+Examples:
+  setfoot report articles/ --out case        the main job: case files as HTML and JSON
+  setfoot read article.txt                   what one article says
+  setfoot why article.txt                    why it was read so, candidate by candidate
+  setfoot update articles/                   read into an archive; then: setfoot trips
+  setfoot check putin MN 2024-09-02          was the state bound to arrest?
+  setfoot where netanyahu --on 2025-04-03    the answer for every state
+
+SOURCE is a file or folder of .txt, .html, .json or .jsonl articles (also .gz, .zst), or - for JSON Lines on standard
+input. PERSON is an id, a name or an alias. DAY is written 2024-09-02.
+
+Exit status: 0 when all was read, 3 when some files or records were skipped, 2 when nothing was usable or the call was
+wrong.
+"""
+
+
+@click.group(
+    cls=Commands,
+    epilog=EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__)
+def main() -> None:
+    """Read the news and keep the travel record of people under an ICC arrest warrant.
+
+    A research aid, not legal advice.
+    """
+    speak_utf8()
+
+
+def desk_for(people: str | None) -> Desk:
+    """The desk for the shipped people, or for those that --people names."""
+    from setfoot.desk import open_desk  # noqa: PLC0415 - `setfoot --help` loads no stage
+
+    if people is None:
+        return open_desk()
+    return open_desk(Path(people.removeprefix("+")), extend=people.startswith("+"))
+
+
+def country_called(words: str, desk: Desk) -> Country:
+    """The state meant, or a territory that the law has rows for."""
+    from setfoot.tables.people import fold  # noqa: PLC0415 - as above
+    from setfoot.tables.places import NOT_STATES, find_state, load_states  # noqa: PLC0415 - as above
+
+    named = (code for code, name in NOT_STATES.items() if fold(name) == fold(words) and desk.law.knows(code))
+    code = next(named, Country(words.strip().upper()))
+    if code == UNDISCLOSED or (re.fullmatch(r"[A-Z]{2}", code) and desk.law.knows(code)):
+        return code
+    return find_state(load_states(), words).code
