@@ -130,7 +130,16 @@ def laws(draw):
     declared = [
         Cooperation(kind, "", country, about, *draw(spans()), draw(some.booleans()), "S/RES/1", "", "", **MARK)
         for kind, country in draw(
-            perhaps(some.sampled_from([("council_referral", STATE), ("council_referral", HOME), ("acceptance", STATE)]))
+            perhaps(
+                some.sampled_from(
+                    [
+                        ("council_referral", STATE),
+                        ("council_referral", HOME),
+                        ("acceptance", STATE),
+                        ("war_crimes_opt_out", STATE),
+                    ]
+                )
+            )
         )
         for about in [draw(some.sampled_from(["a-situation", ""]))]
     ]

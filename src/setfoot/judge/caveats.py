@@ -12,7 +12,7 @@ from setfoot.facts import Duty, Reason, Truth
 from setfoot.judge.case import Case
 from setfoot.judge.conclusion import On
 from setfoot.tables.law import Law
-from setfoot.tables.law.marks import OWN_KNOWLEDGE
+from setfoot.tables.law.marks import OWN_KNOWLEDGE, holds
 
 
 class Outcome(NamedTuple):
@@ -63,8 +63,19 @@ def _about_the_state(case: Case, day: date, law: Law, outcome: Outcome) -> Itera
         yield urging
     if case.at_home:
         yield f"{case.name} is the person's own state: no journey is needed to be there"
+    yield from _opting_out(case, day, law)
     if duty is not Duty.NOT_BOUND and law.agreements(case.state):
         yield f"{case.name} signed an agreement with the United States (Art. 98(2)); it is about their nationals only"
+
+
+def _opting_out(case: Case, day: date, law: Law) -> Iterator[str]:
+    """A declaration under Art. 124 limits what the Court may judge, for seven years at most, and nothing else."""
+    for row in law.opt_outs(case.state):
+        if holds(day, row.since, row.until):
+            declared = (
+                f"{case.name} declared on {row.since} under Art. 124 that it does not accept jurisdiction over war"
+            )
+            yield f"{declared} crimes for seven years; that limits what the Court may judge, not the duty to arrest"
 
 
 def _urging(case: Case, day: date, law: Law) -> str:

@@ -75,7 +75,8 @@ def _row_days(person: PersonId, country: Country, law: Law) -> Iterator[date]:
         yield from [a_year_after(row.withdrawal_notified)] if row.withdrawal_notified else []
     for warrant in law.warrants(person):
         yield from warrant.days
-    for cooperation in chain(law.referrals, *(law.acceptances(state) for state in states)):
+    declared = chain.from_iterable((*law.acceptances(state), *law.opt_outs(state)) for state in states)
+    for cooperation in chain(law.referrals, declared):
         yield from _ends(cooperation.since, cooperation.until)
     for office in law.offices(person):
         yield from _ends(office.since, office.until)

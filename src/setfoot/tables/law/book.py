@@ -155,6 +155,10 @@ class Law:
         """The state's declarations under Art. 12(3), the refused ones too."""
         return self._cooperation.get(("acceptance", country), ())
 
+    def opt_outs(self, country: Country) -> tuple[Cooperation, ...]:
+        """The state's declarations under Art. 124, which except war crimes for seven years."""
+        return self._cooperation.get(("war_crimes_opt_out", country), ())
+
     @cached_property
     def referrals(self) -> tuple[Cooperation, ...]:
         """The Security Council's referrals."""
