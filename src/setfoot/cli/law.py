@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from setfoot.cli.group import place_called, desk_for, format_option, main
+from setfoot.cli.group import desk_for, format_option, main, place_called
 from setfoot.terminal import day, look, tell, today, window
 
 

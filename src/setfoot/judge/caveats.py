@@ -93,15 +93,15 @@ def _about_the_part(part: Territory | Area, day: date, law: Law) -> Iterator[str
     """Whose the part is, who holds it and who claims it, with what each of them was to the Statute on the day."""
     if part.caveat:
         yield part.caveat
-    if part.controlled_by not in ("", part.state):
-        holder = _named(part.controlled_by, law)
-        if law.party_on(part.controlled_by, day) is Truth.YES:
-            yield f"{holder}, which controls it, was a party: whether its duty reaches there is in dispute, no article says"
+    for holder in part.controlled_by:
+        if law.party_on(holder, day) is Truth.YES:
+            told = "was a party; whether its duty reaches an area that is not its own no article says"
         else:
-            yield f"{holder}, which controls it, was not a party: the Statute put no duty on it"
-        if part.state and law.party_on(part.state, day) is Truth.YES:
-            state = _named(part.state, law)
-            yield f"{state} was to consult the Court where it could not carry out a request (Art. 97); no article ends its duty"
+            told = "was not a party: the Statute put no duty on it"
+        yield f"{_named(holder, law)}, which controls {part.name} or a part of it, {told}"
+    if part.controlled_by and part.state and law.party_on(part.state, day) is Truth.YES:
+        told = "was to consult the Court where it could not carry out a request (Art. 97); no article ends its duty"
+        yield f"{_named(part.state, law)} {told}"
     if part.claimants:
         yield f"{part.name} is claimed by {_claimants(part, day, law)}"
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from setfoot.facts import UNDISCLOSED, Country, Duty, PersonId, Reason, Ruling, Step, Trip, Truth, Window
 from setfoot.judge.case import find_wanted, open_case
@@ -21,6 +21,9 @@ from setfoot.judge.state import STATUTE, a_year_after
 from setfoot.tables.law import Law
 from setfoot.tables.law.marks import OWN_KNOWLEDGE
 from setfoot.tables.law.rows import Territory
+
+if TYPE_CHECKING:
+    from setfoot.tables.law.areas import Area
 
 Said = TypeVar("Said")
 _NO_DAY = "No article tells the day of the trip: the answer is for the days on which it was told of."
@@ -72,11 +75,11 @@ def _row_days(person: PersonId, country: Country, law: Law, area: str) -> Iterat
     yield STATUTE
     yield _next(law.as_of)
     wanted = law.person(person)
-    parts = (*law.territory_rows(country), *law.area_rows(area))
-    states = {row.state for row in law.territory_rows(country) if row.state} or {country}
-    concerned = {holder for part in parts for holder in (part.state, part.controlled_by, *part.claimants) if holder}
+    parts: tuple[Territory | Area, ...] = (*law.territory_rows(country), *law.area_rows(area))
+    states = {row.state for row in law.territory_rows(country)} or {country}
+    others = {state for part in parts for state in (*part.controlled_by, *part.claimants)}
     home = {wanted.country} if wanted else set()
-    for row in chain.from_iterable(law.statute_rows(state) for state in states & set(law.states) | home | concerned):
+    for row in chain.from_iterable(law.statute_rows(state) for state in states - {""} | home | others):
         yield from row.days
         yield from [a_year_after(row.withdrawal_notified)] if row.withdrawal_notified else []
     for warrant in law.warrants(person):
@@ -100,7 +103,7 @@ def _next(day: date) -> date:
     return day + timedelta(days=1)
 
 
-def _judge_day(person: PersonId, country: Country, day: date, on: Window, law: Law, area: str) -> Ruling:  # noqa: PLR0913, PLR0917 - the whole question
+def _judge_day(person: PersonId, country: Country, day: date, on: Window, law: Law, area: str) -> Ruling:
     case = open_case(person, country, day, law, area)
     steps = tuple(ask(case, day, law) for ask in RULES)
     answers = On(*(step.holds for step in steps))

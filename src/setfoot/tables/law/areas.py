@@ -1,7 +1,7 @@
 """What a row of areas.csv claims: a part of a state that has no code of its own, and who holds or claims it.
 
 An area is asked about by its name and answered as a part of the state that the row names. That the state holds it is not
-said: `controlled_by` names the state that does, where it is another, and `claimants` those that say it is theirs.
+said: `controlled_by` names others that do, and `claimants` those that say it is theirs.
 """
 
 from dataclasses import dataclass
@@ -25,8 +25,8 @@ class Area:
     covered: Covered
     claimants: tuple[Country, ...]
     """Other states that say it is theirs."""
-    controlled_by: Country
-    """The state that holds it, where that is another one; empty also where no state does."""
+    controlled_by: tuple[Country, ...]
+    """Other states that hold it or a part of it; empty also where no state does."""
     verified: str
     sources: tuple[str, ...]
     caveat: str

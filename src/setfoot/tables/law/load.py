@@ -125,8 +125,8 @@ def check_law(law: Law) -> None:
     _known("skipped.csv", law.skipped, lambda row: [row.country], places, "state or territory")
     _known("territories.csv", law.territories, lambda row: [row.state], states | {Country("")}, "state")
     _known("areas.csv", law.areas, lambda row: [row.state], states, "state")
-    _known("territories.csv", law.territories, _holders, states | {Country("")}, "state")
-    _known("areas.csv", law.areas, _holders, states | {Country("")}, "state")
+    _known("territories.csv", law.territories, _concerned, states, "state")
+    _known("areas.csv", law.areas, _concerned, states, "state")
     _follow("territories.csv", law.territories, lambda row: row.code, gaps=False)
     _follow("areas.csv", law.areas, lambda row: row.name, gaps=True)
     _known("caveats.csv", law.caveat_rows, lambda row: [row.country], states, "state")
@@ -148,8 +148,8 @@ def _spells_apart(rows: Sequence[StatuteRow]) -> None:
                 raise BadTable("rome_statute.csv", number, f"{why}: rows go in order of time and may not overlap")
 
 
-def _holders(row: Territory | Area) -> Iterable[str]:
-    return (row.controlled_by, *row.claimants)
+def _concerned(row: Territory | Area) -> Iterable[str]:
+    return (*row.controlled_by, *row.claimants)
 
 
 def _follow(file: str, rows: Sequence[Part], key: Callable[[Part], str], *, gaps: bool) -> None:

@@ -340,7 +340,7 @@ class Territory:
     notes: str = ""
     names: tuple[str, ...] = ()
     claimants: tuple[Country, ...] = ()
-    controlled_by: Country = Country("")
+    controlled_by: tuple[Country, ...] = ()
 
     def __post_init__(self) -> None:
         marked(self.verified, self.sources)
