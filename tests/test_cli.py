@@ -432,6 +432,24 @@ def test_a_territory_may_be_asked_about_by_name():
     assert "Greenland was bound to arrest" in by_name
 
 
+def test_an_area_is_answered_for_its_state_and_a_city_too():
+    crimea = setfoot("check", "putin", "Crimea", "2023-03-18", "--format", "json")
+    assert crimea.exit_code == 0
+    assert crimea.stderr == "Crimea: the answer is for Ukraine (UA)\n"
+    ruling = json.loads(crimea.stdout)
+    assert ruling["country"] == "UA"
+    assert ruling["caveats"][0].startswith("Crimea is Ukraine")
+    city, state = (setfoot("check", "putin", words, "2024-09-02") for words in ("Ulan Bator", "MN"))
+    assert (city.stdout, city.stderr) == (state.stdout, "Ulaanbaatar is in Mongolia (MN)\n")
+
+
+def test_a_place_of_no_state_is_answered_in_every_form():
+    for form in ("lines", "json"):
+        result = setfoot("check", "putin", "Antarctica", "2024-05-05", "--format", form)
+        assert result.exit_code == 0
+        assert "Antarctic Treaty" in result.stdout
+
+
 def test_an_article_kept_without_a_junk_day_is_noted_and_not_skipped(folder):
     (folder / "junk.jsonl").write_text(as_lines([ARTICLES[1] | {"published": "soon"}]))
     result = setfoot("read", "junk.jsonl")

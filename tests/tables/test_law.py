@@ -124,7 +124,8 @@ def test_what_the_tables_know_can_be_asked(law):
     assert [row.issued.year for row in law.warrants(PersonId("omar-al-bashir"))] == [2009, 2010]
     assert law.name(Country("HK")) == "Hong Kong"
     assert law.agreements(Country("MN"))
-    assert not law.knows(Country("AQ"))
+    assert law.knows(Country("AQ"))
+    assert not law.knows(Country("EU"))
 
 
 def copied(folder):
@@ -161,6 +162,22 @@ WRONG = [
     ("objections.csv", "MN 2024-10-24", "MN 2024-10-25", "no finding"),
     ("visits.csv", "own-knowledge", "own+1 source", "no source is named"),
     ("territories.csv", "HK,Hong Kong,CN", "HK,Hong Kong,ZZ", "no state"),
+    (
+        "territories.csv",
+        "GI,Gibraltar,GB,2015-04-20",
+        "GI,Gibraltar,GB,2015-04-19",
+        "overlaps an earlier row of Gibraltar",
+    ),
+    ("territories.csv", "GI,Gibraltar,GB,2015-04-20", "GI,Gibraltar,GB,2015-04-21", "leaves days of Gibraltar out"),
+    (
+        "territories.csv",
+        "GI,Gibraltar,GB,,2015-04-19",
+        "GI,Gibraltar,GB,2002-07-01,2015-04-19",
+        "says nothing of Gibraltar",
+    ),
+    ("territories.csv", "GI,Gibraltar,GB,2015-04-20,", "GI,Gibraltar,GB,2015-04-20,2030-01-01", "Gibraltar after 2030"),
+    ("areas.csv", "Crimea,UA,", "Crimea,ZZ,", "no state"),
+    ("areas.csv", "Mariupol,UA,2022-09-30", "Mariupol,UA,2022-09-29", "overlaps an earlier row of Mariupol"),
     ("about.toml", "2026-11-22", "'yesterday'", "write as_of"),
     ("about.toml", "as_of", "as of", "cannot be read"),
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from setfoot.cli.group import country_called, desk_for, format_option, main
+from setfoot.cli.group import desk_for, format_option, main, place_called
 from setfoot.terminal import day, look, tell, today, window
 
 
@@ -16,13 +16,16 @@ from setfoot.terminal import day, look, tell, today, window
 def check(person: str, country: str, days: str, form: str) -> None:
     """Answer whether COUNTRY was bound to arrest PERSON on DAY; no archive needed.
 
+    COUNTRY is a state or territory, by code or name, a disputed area (Crimea), or a city, answered for its state.
+
     Example: setfoot check putin MN 2024-09-02
     """
     from setfoot.judge import judge_visit  # noqa: PLC0415 - as above
     from setfoot.tell import RULING_FORMS  # noqa: PLC0415 - as above
 
     desk = desk_for(None)
-    ruling = judge_visit(desk.find_wanted(person), country_called(country, desk), window(days), desk.law)
+    asked = place_called(country, desk)
+    ruling = judge_visit(desk.find_wanted(person), asked.country, window(days), desk.law, asked.area)
     tell(RULING_FORMS[form](ruling, desk.names, look()))
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from setfoot.facts import BadQuestion, Country, PersonId, Truth
+from setfoot.tables.law.areas import Area
 from setfoot.tables.law.rows import (
     Cooperation,
     Finding,
@@ -45,6 +46,7 @@ class Law:
     territories: tuple[Territory, ...] = ()
     caveat_rows: tuple[LocalCaveat, ...] = ()
     objection_rows: tuple[Objecting, ...] = ()
+    areas: tuple[Area, ...] = ()
 
     @cached_property
     def _statute(self) -> Mapping[Country, tuple[StatuteRow, ...]]:
@@ -83,6 +85,10 @@ class Law:
     @cached_property
     def _territories(self) -> Mapping[Country, tuple[Territory, ...]]:
         return _grouped(self.territories, lambda row: row.code)
+
+    @cached_property
+    def _areas(self) -> Mapping[str, tuple[Area, ...]]:
+        return _grouped(self.areas, lambda row: row.name)
 
     @cached_property
     def _caveats(self) -> Mapping[Country, tuple[LocalCaveat, ...]]:
@@ -188,6 +194,14 @@ class Law:
     def territory_rows(self, code: Country) -> tuple[Territory, ...]:
         """All rows of a territory."""
         return self._territories.get(code, ())
+
+    def area(self, name: str, day: date) -> Area | None:
+        """What is known of an area without a code of its own on the day; None also for no name."""
+        return next((row for row in self._areas.get(name, ()) if row.holds_on(day)), None)
+
+    def area_rows(self, name: str) -> tuple[Area, ...]:
+        """All rows of an area."""
+        return self._areas.get(name, ())
 
     def local_caveats(self, country: Country) -> tuple[LocalCaveat, ...]:
         """What rulings about the country must say."""

@@ -4,7 +4,7 @@ import hashlib
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources.abc import Traversable
 from itertools import pairwise
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from setfoot.facts import BadTable, Country
+from setfoot.tables.law.areas import Area
 from setfoot.tables.law.book import Law
 from setfoot.tables.law.rows import (
     Cooperation,
@@ -31,8 +32,10 @@ from setfoot.tables.law.rows import (
 from setfoot.tables.rows import data_file, read_rows
 
 Row = TypeVar("Row")
+Part = TypeVar("Part", Territory, Area)
 FILES: Final = (
     "about.toml",
+    "areas.csv",
     "caveats.csv",
     "cooperation.csv",
     "findings.csv",
@@ -76,6 +79,7 @@ def _load(folder: Traversable | Path) -> Law:
         territories=read_rows(folder / "territories.csv", Territory),
         caveat_rows=read_rows(folder / "caveats.csv", LocalCaveat),
         objection_rows=read_rows(folder / "objections.csv", Objecting),
+        areas=read_rows(folder / "areas.csv", Area),
     )
     check_law(law)
     return law
@@ -119,7 +123,12 @@ def check_law(law: Law) -> None:
     _known("visits.csv", law.visits, lambda row: [row.country], places, "state or territory")
     _known("skipped.csv", law.skipped, lambda row: [row.person], persons, "person of persons.csv")
     _known("skipped.csv", law.skipped, lambda row: [row.country], places, "state or territory")
-    _known("territories.csv", law.territories, lambda row: [row.state], states, "state")
+    _known("territories.csv", law.territories, lambda row: [row.state], states | {Country("")}, "state")
+    _known("areas.csv", law.areas, lambda row: [row.state], states, "state")
+    _known("territories.csv", law.territories, _concerned, states, "state")
+    _known("areas.csv", law.areas, _concerned, states, "state")
+    _follow("territories.csv", law.territories, lambda row: row.code, gaps=False)
+    _follow("areas.csv", law.areas, lambda row: row.name, gaps=True)
     _known("caveats.csv", law.caveat_rows, lambda row: [row.country], states, "state")
     answers = set(law.finding_by_key)
     _known("objections.csv", law.objection_rows, lambda row: [row.answered], answers | {""}, "finding (CC day)")
@@ -137,6 +146,27 @@ def _spells_apart(rows: Sequence[StatuteRow]) -> None:
             if before.until is None or after.since < before.until:
                 why = f"{after.country} is a party from {after.since}, but an earlier row has it a party then"
                 raise BadTable("rome_statute.csv", number, f"{why}: rows go in order of time and may not overlap")
+
+
+def _concerned(row: Territory | Area) -> Iterable[str]:
+    return (*row.controlled_by, *row.claimants)
+
+
+def _follow(file: str, rows: Sequence[Part], key: Callable[[Part], str], *, gaps: bool) -> None:
+    """Rows of one place go in order of time and share no day; without gaps they speak of every day there is."""
+    last: dict[str, Part] = {}
+    for number, row in enumerate(rows, start=2):
+        before = last.get(key(row))
+        if before is None:
+            if row.since and not gaps:
+                raise BadTable(file, number, f"says nothing of {row.name} before {row.since}: leave `since` empty")
+        elif before.until is None or row.since is None or row.since <= before.until:
+            raise BadTable(file, number, f"overlaps an earlier row of {row.name}: rows go in order of time")
+        elif not gaps and row.since != before.until + timedelta(days=1):
+            raise BadTable(file, number, f"leaves days of {row.name} out: begin the day after {before.until}")
+        last[key(row)] = row
+    if unfinished := [row for row in last.values() if row.until and not gaps]:
+        raise BadTable(file, "last", f"says nothing of {unfinished[0].name} after {unfinished[0].until}")
 
 
 def _once(file: str, rows: Iterable[Row], key: Callable[[Row], str]) -> None:
