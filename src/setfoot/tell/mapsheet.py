@@ -26,13 +26,17 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 277.0
 """Of everything on the sheet, between margins of a centimetre."""
-EM: Final = 0.54
-"""How wide a letter is, on average, of the height of its font; wide fonts such as DejaVu Sans are."""
+EM: Final = 0.49
+"""How wide a letter is, on average, of the height of its font: those of Arial are narrower, of DejaVu Sans a bit wider."""
 TITLE_SIZE: Final = 6.4
 LEGEND_SIZE: Final = 3.2
-BELOW_SIZE: Final = 2.4
-BELOW_LEADING: Final = 3.15
-BELOW_LINES: Final = 12
+UNDER_LEGEND: Final = 9.0
+LOWEST: Final = 50.0
+"""Where the text under the map must end, as far below the top of the legend."""
+LEADING: Final = 1.32
+SETTINGS: Final = ((3.2, 1), (2.4, 1), (2.4, 2))
+"""Height of the font and number of columns of the text under the map: the first with which all fits, else the last."""
+GUTTER: Final = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,9 @@ class Entry:
 class Line:
     """One line of the text under the map: what stands bold at its beginning, and the rest."""
 
+    x: float
     y: float
+    size: float
     lead: str
     text: str
 
@@ -68,16 +74,19 @@ class Sheet:
     """All that stands on the sheet besides the map's shapes."""
 
     title: str
-    size: float
-    """Of the title's font, smaller where it is long."""
     counts: str
     described: str
     legend: tuple[Entry, ...]
     lines: tuple[Line, ...]
     changed: tuple[str, ...]
-    """Countries drawn with an outline."""
+    """Countries drawn with an outline: those of changes of few states."""
     marks: tuple[Mark, ...]
     note: str
+
+    @property
+    def size(self) -> float:
+        """The height of the title's font, smaller where the title is long."""
+        return round(min(TITLE_SIZE, WIDTH / (EM * len(self.title))), 2)
 
 
 def day_map(rulings: Sequence[Ruling], names: Names, look: Look) -> Iterator[str]:
@@ -85,7 +94,7 @@ def day_map(rulings: Sequence[Ruling], names: Names, look: Look) -> Iterator[str
     del look
     if atlas := draw_answers(rulings, names):
         told = [(f"{answer.label} ({len(answer.codes)}):", ", ".join(answer.names)) for answer in atlas.answers]
-        sheet = _sheet(atlas, words.tally(rulings), told, rulings[0])
+        sheet = _sheet(atlas, rulings, told, _legend(atlas))
         yield fill("mapsheet.svg", names, atlas=atlas, sheet=sheet)
 
 
@@ -93,26 +102,30 @@ def span_map(courses: Sequence[Course], names: Names, look: Look) -> Iterator[st
     """The map of the span's last day; states that changed within the span are outlined and listed with their days."""
     del look
     on, rulings = courses[0].on, on_day(courses, courses[0].on.last)
-    atlas = draw_answers(rulings, names)
+    atlas, groups = draw_answers(rulings, names), alike(shifts(courses, names))
     if atlas is None:
         return
-    found = shifts(courses, names)
-    groups = alike(found)
-    changed = tuple(dict.fromkeys(shift.country for shift in found))
-    counts = f"The map shows the last day, {words.day(on.last)}. {words.tally(rulings)}"
+    few = [shift.country for group in groups if len(group) < TOGETHER for shift in group]
     told = [_told(number, group, names) for number, group in enumerate(groups, 1)]
-    told = told or [("No state changes its answer", f"from {words.span(on)}.")]
-    title = atlas.title.replace(words.day(on.last), words.span(on))
-    sheet = _sheet(replace(atlas, title=title), counts, told, rulings[0], changed=len(changed))
-    yield fill("mapsheet.svg", names, atlas=atlas, sheet=replace(sheet, changed=changed, marks=_marks(groups)))
+    told = told or [("No state changes its answer", "within these days.")]
+    sheet = _sheet(atlas, rulings, told, _legend(atlas, len(set(few))))
+    sheet = replace(
+        sheet,
+        title=f"Where {names.person(courses[0].person)} could be arrested, {words.span(on)}",
+        counts=f"The map shows the last day, {words.day(on.last)}. {sheet.counts}",
+        described=" ".join((sheet.described, *(f"{lead} {text}." for lead, text in told))),
+        changed=tuple(dict.fromkeys(few)),
+        marks=_marks(groups),
+    )
+    yield fill("mapsheet.svg", names, atlas=atlas, sheet=sheet)
 
 
 def _told(number: int, group: Sequence[Shift], names: Names) -> tuple[str, str]:
-    """One change in words: its number, its day, the states, what the answer was and what it is."""
+    """One change in words: its number, the states, its day, what the answer is from then on and what it was."""
     day, _, before, after = group[0]
     who = ", ".join(names.country(shift.country) for shift in group)
-    who = who if len(group) < TOGETHER else words.many(len(group), "state")
-    return f"{number}  {words.day(day)}, {who}:", f"{words.brief(after)}; before: {words.brief(before)}"
+    who = who if len(group) < TOGETHER else f"{words.many(len(group), 'state')} (not outlined)"
+    return f"{number}. {who}, from {words.day(day)}:", f"{words.brief(after)}; before: {words.brief(before)}"
 
 
 def _marks(groups: Sequence[Sequence[Shift]]) -> tuple[Mark, ...]:
@@ -125,27 +138,28 @@ def _marks(groups: Sequence[Sequence[Shift]]) -> tuple[Mark, ...]:
     return tuple(Mark(*points[code], ", ".join(told)) for code, told in numbers.items() if code in points)
 
 
-def _sheet(atlas: Atlas, counts: str, told: Sequence[tuple[str, str]], ruling: Ruling, *, changed: int = 0) -> Sheet:
-    legend = _legend(atlas, changed)
+def _sheet(
+    atlas: Atlas, rulings: Sequence[Ruling], told: Sequence[tuple[str, str]], legend: tuple[Entry, ...]
+) -> Sheet:
+    law, as_of = rulings[0].law, words.day(rulings[0].as_of)
     listed = (f"{answer.label}: {', '.join(answer.names)}." for answer in atlas.answers)
     return Sheet(
         title=atlas.title,
-        size=min(TITLE_SIZE, WIDTH / (EM * len(atlas.title))),
-        counts=counts,
+        counts=words.tally(rulings),
         described=" ".join((atlas.summary, *listed)),
         legend=legend,
-        lines=_below(told, legend[-1].y + 6.5),
+        lines=_below(told, legend[-1].y + UNDER_LEGEND),
         changed=(),
         marks=(),
-        note=f"Law tables {ruling.law}, kept up to {words.day(ruling.as_of)}. Shapes: Natural Earth, public domain;"
-        " the map shows states’ answers, not their borders.",
+        note=f"Law tables {law}, kept up to {as_of}. Shapes: Natural Earth, public domain; the map shows states’"
+        " answers, not their borders.",
     )
 
 
-def _legend(atlas: Atlas, changed: int) -> tuple[Entry, ...]:
+def _legend(atlas: Atlas, changed: int = 0) -> tuple[Entry, ...]:
     """The entries from left to right, and on a second line where they are too many for one."""
     told = [(answer.pattern, f"{answer.label}: {len(answer.codes)}") for answer in atlas.answers]
-    told += [("changed", f"Changed within these days: {changed}")] if changed else []
+    told += [("changed", f"Changed within these days (outlined): {changed}")] if changed else []
     entries: list[Entry] = []
     x, y = 0.0, 0.0
     for pattern, text in told:
@@ -158,14 +172,34 @@ def _legend(atlas: Atlas, changed: int) -> tuple[Entry, ...]:
 
 
 def _below(told: Sequence[tuple[str, str]], top: float) -> tuple[Line, ...]:
-    """The text under the map, cut into lines; the last one counts what found no room."""
-    letters = int(WIDTH / (EM * BELOW_SIZE))
-    lines: list[tuple[str, str]] = []
-    for number, (lead, text) in enumerate(told):
-        cut = wrap(f"{lead} {text}", letters) or [""]
-        room = BELOW_LINES - len(lines) - (number + 1 < len(told))
-        if len(cut) > room:
-            lines.append(("", f"and {len(told) - number} more, which --format html lists"))
+    """The text under the map, set as large as it fits; where nothing fits, its last line counts what found no room."""
+    for size, columns in SETTINGS:
+        wide = (WIDTH - (columns - 1) * GUTTER) / columns
+        letters, deep = int(wide / (EM * size)), int((LOWEST - top) / (LEADING * size)) + 1
+        items = [_cut(lead, text, letters) for lead, text in told]
+        if sum(map(len, items)) <= columns * deep:
             break
-        lines += [(lead, cut[0].removeprefix(lead).lstrip()), *(("", rest) for rest in cut[1:])]
-    return tuple(Line(round(top + n * BELOW_LEADING, 2), lead, text) for n, (lead, text) in enumerate(lines))
+    lines = _fitted(items, columns * deep)
+    return tuple(
+        Line(round(n // deep * (wide + GUTTER), 2), round(top + n % deep * LEADING * size, 2), size, lead, text)
+        for n, (lead, text) in enumerate(lines)
+    )
+
+
+def _cut(lead: str, text: str, letters: int) -> list[tuple[str, str]]:
+    """One item as lines of so many letters, its lead on the first, or by itself where it fills that."""
+    whole = wrap(f"{lead} {text}", letters, break_on_hyphens=False)
+    if not whole[0].startswith(lead):
+        return [*(("", line) for line in whole)]
+    return [(lead, whole[0].removeprefix(lead).lstrip()), *(("", line) for line in whole[1:])]
+
+
+def _fitted(items: Sequence[list[tuple[str, str]]], room: int) -> list[tuple[str, str]]:
+    """As many items as there is room for, and how many more there are."""
+    lines: list[tuple[str, str]] = []
+    for number, item in enumerate(items):
+        rest = sum(map(len, items[number:]))
+        if len(lines) + rest > room and len(lines) + len(item) >= room:
+            return [*lines, ("", f"and {len(items) - number} more, which the form html lists")]
+        lines += item
+    return lines
