@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from made_laws import HOME, MAN, PART, STATE, laws, windows
 
+from made_laws import HOME, MAN, PART, STATE, laws, windows
 from setfoot.facts import BadQuestion, Country, PersonId, Window
 from setfoot.judge import follow_state, judge_everywhere, judge_span, judge_visit
 from setfoot.tables.law import load_law

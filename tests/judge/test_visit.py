@@ -7,11 +7,12 @@ from itertools import chain
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from made_laws import HOME, MAN, PART, STATE, days, laws, windows
 
+from made_laws import HOME, MAN, PART, STATE, days, laws, windows
 from setfoot.facts import BadQuestion, Country, Duty, PersonId, Reason, Status, Trip, TripId, Truth, Window
 from setfoot.judge import judge_everywhere, judge_trip, judge_visit
 from setfoot.tables.law import load_law
+
 
 @settings(max_examples=300, deadline=None)
 @given(law=laws(), on=windows, place=some.sampled_from([STATE, PART, HOME]))

@@ -119,6 +119,8 @@ def where_table(rulings: Sequence[Ruling], names: Names, look: Look) -> Iterator
         table.add_row(styled(names.country(ruling.country)), duty, styled(words.BRIEF_REASONS[ruling.reason]))
     page.put(table)
     page.line()
+    if rulings:
+        page.line(words.tables_of(rulings[0], rulings[0].on), "dim")
     page.line(words.DISCLAIMER, "dim")
     yield page.text()
 

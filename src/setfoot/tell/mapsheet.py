@@ -29,6 +29,7 @@ WIDTH: Final = 277.0
 EM: Final = 0.49
 """How wide a letter is, on average, of the height of its font: those of Arial are narrower, of DejaVu Sans a bit wider."""
 TITLE_SIZE: Final = 6.4
+COUNTS_SIZE: Final = 3.3
 LEGEND_SIZE: Final = 3.2
 UNDER_LEGEND: Final = 9.0
 LOWEST: Final = 50.0
@@ -84,9 +85,14 @@ class Sheet:
     note: str
 
     @property
-    def size(self) -> float:
+    def title_size(self) -> float:
         """The height of the title's font, smaller where the title is long."""
-        return round(min(TITLE_SIZE, WIDTH / (EM * len(self.title))), 2)
+        return _fitting(TITLE_SIZE, self.title)
+
+    @property
+    def counts_size(self) -> float:
+        """Likewise of the line of counts."""
+        return _fitting(COUNTS_SIZE, self.counts)
 
 
 def day_map(rulings: Sequence[Ruling], names: Names, look: Look) -> Iterator[str]:
@@ -141,7 +147,7 @@ def _marks(groups: Sequence[Sequence[Shift]]) -> tuple[Mark, ...]:
 def _sheet(
     atlas: Atlas, rulings: Sequence[Ruling], told: Sequence[tuple[str, str]], legend: tuple[Entry, ...]
 ) -> Sheet:
-    law, as_of = rulings[0].law, words.day(rulings[0].as_of)
+    kept = words.tables_of(rulings[0], rulings[0].on)
     listed = (f"{answer.label}: {', '.join(answer.names)}." for answer in atlas.answers)
     return Sheet(
         title=atlas.title,
@@ -151,9 +157,12 @@ def _sheet(
         lines=_below(told, legend[-1].y + UNDER_LEGEND),
         changed=(),
         marks=(),
-        note=f"Law tables {law}, kept up to {as_of}. Shapes: Natural Earth, public domain; the map shows states’"
-        " answers, not their borders.",
+        note=f"{kept[0].upper()}{kept[1:]}. Shapes: Natural Earth, public domain; answers of states, not their borders.",
     )
+
+
+def _fitting(size: float, line: str) -> float:
+    return round(min(size, WIDTH / (EM * len(line))), 2)
 
 
 def _legend(atlas: Atlas, changed: int = 0) -> tuple[Entry, ...]:

@@ -56,6 +56,7 @@ def span_page(courses: Sequence[Course], names: Names, look: Look) -> Iterator[s
         "span.html",
         names,
         title=title,
+        on=on,
         ruling=courses[0].answers[0].ruling,
         atlases=atlases,
         shifts=shifts(courses, names),
@@ -92,8 +93,9 @@ def _environment() -> Environment:
         "many": words.many,
         "plain": words.plain,
         "reason": words.REASONS.__getitem__,
-        "tally": words.tally,
         "status": words.STATUSES.__getitem__,
+        "tables_of": words.tables_of,
+        "tally": words.tally,
         "truth": words.TRUTHS.__getitem__,
         "why": words.WHYS.__getitem__,
     }

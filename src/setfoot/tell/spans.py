@@ -7,7 +7,7 @@ a term of office ends) lines for people tell them together; JSON and CSV keep ev
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, TypedDict
 
 from setfoot.facts import Window
@@ -97,12 +97,11 @@ def on_day(courses: Sequence[Course], day: date) -> tuple[Ruling, ...]:
 
 
 def alike(found: Sequence[Shift]) -> list[list[Shift]]:
-    """Changes of one day from one answer to one other, together; in the order of their days."""
-
-    def key(shift: Shift) -> tuple[date, str, str]:
-        return shift.day, words.brief(shift.before), words.brief(shift.after)
-
-    return [list(group) for _, group in groupby(sorted(found, key=key), key=key)]
+    """Changes of one day from one answer to one other, together; in the order of their days and first names."""
+    groups: dict[tuple[date, str, str], list[Shift]] = {}
+    for shift in found:
+        groups.setdefault((shift.day, words.brief(shift.before), words.brief(shift.after)), []).append(shift)
+    return list(groups.values())
 
 
 def span_lines(courses: Sequence[Course], names: Names, look: Look) -> Iterator[str]:
@@ -119,7 +118,7 @@ def span_lines(courses: Sequence[Course], names: Names, look: Look) -> Iterator[
     page.paragraph(words.tally([course.answers[0] for course in still]))
     _tell_still(page, still, names)
     page.line()
-    page.line(f"law tables {ruling.law}, kept up to {words.day(ruling.as_of)}", "dim")
+    page.line(words.tables_of(ruling, courses[0].on), "dim")
     page.line(words.DISCLAIMER, "dim")
     yield page.text()
 

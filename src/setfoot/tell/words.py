@@ -149,7 +149,9 @@ WHYS: Final[Mapping[Why, str]] = {
 }
 
 _ISO_DAYS: Final = re.compile(r"\b\d{4}-\d\d-\d\d(?:\.\.\d{4}-\d\d-\d\d)?(?![\w-])")
-_UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def clean(text: str) -> str:
@@ -293,6 +295,12 @@ def tally(answers: Sequence[Ruling] | Sequence[Stretch]) -> str:
         contested = sum(answer.contested for answer in having)
         counts.append(f"{told} {len(having)}" + (f", of which contested {contested}" if contested else ""))
     return f"{many(len(answers), 'state')}: {'; '.join(counts)}"
+
+
+def tables_of(ruling: Ruling, on: Window) -> str:
+    """Which law tables answered; of days after those that they are kept up to, that they may yet change."""
+    kept = f"law tables {ruling.law}, kept up to {day(ruling.as_of)}"
+    return f"{kept}; what happens after that may change the answers" if on.last > ruling.as_of else kept
 
 
 def many(count: int, one: str, more: str = "") -> str:
