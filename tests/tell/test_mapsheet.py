@@ -116,6 +116,11 @@ def test_many_states_that_change_alike_are_one_entry_and_not_outlined():
     assert not list(sheet.iter(f"{SVG}use"))
 
 
+def test_the_legend_does_not_count_as_changed_only_those_outlined_where_many_changed_alike():
+    said = words_of(span_of(spread(TOGETHER + 2, TOGETHER)))
+    assert "Changed by themselves (outlined): 2" in said
+
+
 def test_a_span_without_a_change_says_so():
     still = tuple(one for one in span_answers() if len(one.answers) == 1)
     assert "No state changes its answer within these days." in words_of(span_of(still))

@@ -114,7 +114,9 @@ def span_map(courses: Sequence[Course], names: Names, look: Look) -> Iterator[st
     few = [shift.country for group in groups if len(group) < TOGETHER for shift in group]
     told = [_told(number, group, names) for number, group in enumerate(groups, 1)]
     told = told or [("No state changes its answer", "within these days.")]
-    sheet = _sheet(atlas, rulings, told, _legend(atlas, len(set(few))))
+    alone = "within these days" if len(few) == sum(map(len, groups)) else "by themselves"
+    outlined = f"Changed {alone} (outlined): {len(set(few))}" if few else ""
+    sheet = _sheet(atlas, rulings, told, _legend(atlas, outlined))
     sheet = replace(
         sheet,
         title=f"Where {names.person(courses[0].person)} could be arrested, {words.span(on)}",
@@ -165,10 +167,10 @@ def _fitting(size: float, line: str) -> float:
     return round(min(size, WIDTH / (EM * len(line))), 2)
 
 
-def _legend(atlas: Atlas, changed: int = 0) -> tuple[Entry, ...]:
+def _legend(atlas: Atlas, outlined: str = "") -> tuple[Entry, ...]:
     """The entries from left to right, and on a second line where they are too many for one."""
     told = [(answer.pattern, f"{answer.label}: {len(answer.codes)}") for answer in atlas.answers]
-    told += [("changed", f"Changed within these days (outlined): {changed}")] if changed else []
+    told += [("changed", outlined)] if outlined else []
     entries: list[Entry] = []
     x, y = 0.0, 0.0
     for pattern, text in told:
