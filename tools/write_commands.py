@@ -78,6 +78,12 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
             "precedents": [{"state", "visit", "decision", "outcome", "referred"}],
             "caveats": [str], "law": version, "as_of": day}
 
+`where --format json` over a span of days (`--on 2023-03-17..2025-06-01`) writes one object, the changes by day:
+
+    {"person", "on": window, "law": version, "as_of": day,
+     "states": [{"country", "answers": [{"first": day, "last": day, "duty", "reason", "contested"}...]}],
+     "changes": [{"day", "country", "from": {"duty", "reason", "contested"}, "to": {likewise}, "because": str}]}
+
 `report` writes `case.json` beside each person's page: `{"person", "trips": [as above], "where": [...], "skipped": [...]}`.
 
 `duty` speaks of the state's treaty duty to arrest and surrender a person whose warrant is public and in force on that day.

@@ -1,10 +1,22 @@
 """Every form of every subject applied to the examples: what golden files hold and what several tests walk over."""
 
-from tell_examples import NAMES, entries, explained, readings, where_answers
+import re
 
-from setfoot.tell import ONE_TRIP_FORMS, READING_FORMS, RULING_FORMS, TRIP_FORMS, WHERE_FORMS, WHY_FORMS, Look
+from tell_examples import NAMES, entries, explained, readings, span_answers, where_answers
 
-SUFFIXES = {"lines": "txt", "text": "txt", "json": "json", "jsonl": "jsonl", "csv": "csv", "html": "html"}
+from setfoot.tell import (
+    ONE_TRIP_FORMS,
+    READING_FORMS,
+    RULING_FORMS,
+    SPAN_FORMS,
+    TRIP_FORMS,
+    WHERE_FORMS,
+    WHY_FORMS,
+    Look,
+)
+
+SUFFIXES = {"lines": "txt", "text": "txt"}
+"""Of files; those of other forms are called as the form is."""
 SUBJECTS = {
     "readings": (READING_FORMS, readings),
     "why": (WHY_FORMS, explained),
@@ -12,6 +24,7 @@ SUBJECTS = {
     "trip": (ONE_TRIP_FORMS, lambda: entries()[0]),
     "ruling": (RULING_FORMS, lambda: entries()[0].ruling),
     "where": (WHERE_FORMS, where_answers),
+    "span": (SPAN_FORMS, span_answers),
 }
 
 
@@ -27,8 +40,14 @@ def plain(subject, look=None):
 
 
 def golden_files():
-    """The name and the text of every golden file; pages with the world map are too long to review and are left out."""
+    """The name and text of every golden file; pages with the world map are too long, and sheets go without its shapes."""
     for subject, (forms, _) in SUBJECTS.items():
         for form in forms:
-            if (subject, form) != ("where", "html"):
-                yield f"{subject}.{SUFFIXES[form]}", told(subject, form)
+            if (subject, form) not in {("where", "html"), ("span", "html")}:
+                text = told(subject, form)
+                yield f"{subject}.{SUFFIXES.get(form, form)}", without_shapes(text) if form == "svg" else text
+
+
+def without_shapes(sheet):
+    """The SVG without the shapes of the world."""
+    return re.sub(r'<path (?:class="shape"|id="w-)[^\n]*?(?:/>|</path>)\n?', "", sheet)

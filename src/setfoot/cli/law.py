@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from setfoot.cli.group import desk_for, format_option, main, place_called
-from setfoot.terminal import day, look, tell, today, window
+from setfoot.terminal import look, tell, today, window
 
 
 @main.command()
@@ -31,16 +31,30 @@ def check(person: str, country: str, days: str, form: str) -> None:
 
 @main.command()
 @click.argument("person")
-@click.option("--on", "on", metavar="DAY", help="The day asked about; today when not given.")
-@format_option("lines", "json", "csv", "html")
+@click.option(
+    "--on",
+    "on",
+    metavar="DAY[..DAY]",
+    help="The day asked about, today when not given; of a month, a year or DAY..DAY, what changes when.",
+)
+@format_option("lines", "json", "csv", "html", "svg")
 def where(person: str, on: str | None, form: str) -> None:
-    """Answer for every state whether it was bound to arrest PERSON on a day.
+    """Answer for every state whether it was bound to arrest PERSON on a day, or what changed over a span of days.
+
+    `svg` is the world map as one A4 sheet to print.
 
     Example: setfoot where netanyahu --on 2025-04-03 --format csv
-    """
-    from setfoot.judge import judge_everywhere  # noqa: PLC0415 - as above
-    from setfoot.tell import WHERE_FORMS  # noqa: PLC0415 - as above
 
+    Example: setfoot where putin --on 2023-03-17..2025-06-01
+    """
+    from setfoot.facts import Window  # noqa: PLC0415 - as above
+    from setfoot.judge import judge_everywhere, judge_span  # noqa: PLC0415 - as above
+    from setfoot.tell import SPAN_FORMS, WHERE_FORMS  # noqa: PLC0415 - as above
+
+    days = window(on) if on else Window.of(today())
     desk = desk_for(None)
-    rulings = judge_everywhere(desk.find_wanted(person), day(on, "--on") if on else today(), desk.law)
-    tell(WHERE_FORMS[form](rulings, desk.names, look()))
+    wanted = desk.find_wanted(person)
+    if days.width == 1:
+        tell(WHERE_FORMS[form](judge_everywhere(wanted, days.first, desk.law), desk.names, look()))
+    else:
+        tell(SPAN_FORMS[form](judge_span(wanted, days, desk.law), desk.names, look()))

@@ -25,6 +25,7 @@ from setfoot.facts.said import (
     VoiceKind,
     Why,
 )
+from setfoot.facts.spans import Course, Stretch
 
 __all__ = [
     "UNDISCLOSED",
@@ -39,6 +40,7 @@ __all__ = [
     "Change",
     "Conflict",
     "Country",
+    "Course",
     "Decision",
     "Duty",
     "Entry",
@@ -65,6 +67,7 @@ __all__ = [
     "Stage",
     "Status",
     "Step",
+    "Stretch",
     "Trip",
     "TripId",
     "Truth",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from setfoot.tell import jsonl, lines, page, sheet, why
+from setfoot.tell import jsonl, lines, mapsheet, page, sheet, spans, why
 from setfoot.tell.casefile import drop_earlier, write_report
 from setfoot.tell.contract import reading_json, report_json, ruling_json, skipped_json, trip_json
 from setfoot.tell.names import Look, Names
@@ -16,7 +16,7 @@ from setfoot.tell.names import Look, Names
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from setfoot.facts import Entry, Explained, Reading, Ruling
+    from setfoot.facts import Course, Entry, Explained, Reading, Ruling
 
 READING_FORMS: Final[Mapping[str, Callable[[Iterable[Reading], Names, Look], Iterable[str]]]] = {
     "lines": lines.reading_lines,
@@ -58,13 +58,24 @@ WHERE_FORMS: Final[Mapping[str, Callable[[Sequence[Ruling], Names, Look], Iterab
     "json": jsonl.where_array,
     "csv": sheet.where_sheet,
     "html": page.where_page,
+    "svg": mapsheet.day_map,
 }
 """The answer of every state on one day: `where`."""
+
+SPAN_FORMS: Final[Mapping[str, Callable[[Sequence[Course], Names, Look], Iterable[str]]]] = {
+    "lines": spans.span_lines,
+    "json": spans.span_object,
+    "csv": spans.span_sheet,
+    "html": page.span_page,
+    "svg": mapsheet.span_map,
+}
+"""The answers of every state over a span of days: `where` too."""
 
 __all__ = [
     "ONE_TRIP_FORMS",
     "READING_FORMS",
     "RULING_FORMS",
+    "SPAN_FORMS",
     "TRIP_FORMS",
     "WHERE_FORMS",
     "WHY_FORMS",
