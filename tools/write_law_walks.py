@@ -132,9 +132,15 @@ DUTY: Final = {
 }
 
 
+def owner(place: str, day: date) -> str:
+    """The state that the place was a part of on the day."""
+    state, until = READ["territory"].get(place, [place, "9999-12-31"])
+    return state if day <= date.fromisoformat(until) else place
+
+
 def answer(person: str, place: str, day: date) -> str:
     """The lawyer's answer in one line: duty, reason, and whether it is contested."""
-    state, how = READ["territory"].get(place, place), hunted(person, day)
+    state, how = owner(place, day), hunted(person, day)
     tie = bond(state, person, day)
     if day < START:
         return "unknown: before_the_statute"
@@ -160,8 +166,9 @@ def over(person: str, place: str, first: date, last: date) -> str:
     return line + (", contested" if any(one.endswith("contested") for one in said) else "")
 
 
-def step(rule: str, state: str, person: str, day: date) -> str:
+def step(rule: str, place: str, person: str, day: date) -> str:
     """What one rule about the state answers on the day."""
+    state = owner(place, day)
     row = STATUTE[state]
     yes = {
         "in_force_for_state": past(row["entry_into_force"], day),

@@ -52,6 +52,22 @@ def test_a_walk_goes_over_the_day_before_the_day_and_the_day_after():
         assert set(days) == {near for _, day in changes(walk) for near in around(date.fromisoformat(day))}, walk["name"]
 
 
+@pytest.mark.parametrize("stem", ["entries", "leavings", "places", "warrants"])
+def test_a_window_over_a_change_agrees_with_asking_day_by_day(stem):
+    law = load_law()
+    for _, walk in (pair for pair in WALKS if pair[0] == stem):
+        for _, changed in changes(walk):
+            middle = date.fromisoformat(changed)
+            on = Window(middle - timedelta(days=2), middle + timedelta(days=2))
+            each = [judge_visit(walk["person"], walk["state"], Window.of(day), law) for day in on]
+            whole = judge_visit(walk["person"], walk["state"], on, law)
+            duties, reasons = {one.duty for one in each}, {one.reason for one in each}
+            assert whole.duty == (duties.pop() if len(duties) == 1 else "unknown"), (walk["name"], changed)
+            assert whole.reason == (reasons.pop() if len(reasons) == 1 else "mixed"), (walk["name"], changed)
+            assert whole.contested is any(one.contested for one in each)
+            assert {caveat for one in each for caveat in one.caveats} <= set(whole.caveats)
+
+
 def in_the_tables(law):
     """Every change that the tables know: whom it is about, the column and the day."""
     for row in law.statute:
@@ -59,6 +75,8 @@ def in_the_tables(law):
     for row in law.cooperation:
         if row.kind in ("acceptance", "council_referral"):
             yield from [(row.country, row.kind, row.since), (row.country, f"{row.kind} ends", row.until)]
+    for row in law.territories:
+        yield from [(row.code, "since", row.since), (row.code, "until", row.until)]
     for row in law.warrant_rows:
         yield from [(row.person, column, getattr(row, column)) for column in WARRANT]
 
@@ -76,7 +94,7 @@ def test_every_change_in_the_tables_has_its_walk():
         person = who in law.wanted
         before, _, after = sorted(around(date.fromisoformat(day)))
         pytest.fail(
-            f"{who}: {column} {day} has no walk. Add to tests/cases/law/{'warrants' if person else 'entries or leavings'}"
+            f"{who}: {column} {day} has no walk. Add to tests/cases/law/{'warrants' if person else 'entries, leavings or places'}"
             f".toml, with the answer that a lawyer gives on each day (or lengthen the walk of the same row):\n\n"
             f'[[walk]]\nname = "..."\nstate = "{"FR" if person else who}"\nperson = "{who if person else "..."}"\n'
             f'change = "{column} {day}"\n'
@@ -86,7 +104,7 @@ def test_every_change_in_the_tables_has_its_walk():
 
 def test_no_walk_goes_over_a_change_that_the_tables_do_not_know():
     known = {(who, column, str(day)) for who, column, day in in_the_tables(load_law())}
-    columns = {*STATUTE, *WARRANT, "acceptance", "council_referral"}
+    columns = {*STATUTE, *WARRANT, "acceptance", "council_referral", "since", "until"}
     for stem, walk in WALKS:
         who = walk["person"] if stem == "warrants" else walk["state"]
         strange = [pair for pair in changes(walk) if pair[0] in columns and (who, *pair) not in known]

@@ -3,6 +3,7 @@
 import csv
 import re
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,15 @@ def test_a_state_of_the_facts_is_in_the_table(fact):
 
 def test_no_state_of_the_facts_is_missing_and_none_is_added():
     assert [row["iso2"] for row in facts("states")] == list(LAW.states)
+
+
+def test_the_names_of_states_are_those_of_the_facts():
+    columns = {"iso2": "code", "iso3": "iso3", "name": "name", "name_variants": "names", "demonyms": "demonyms"}
+    columns |= {"capital": "capital", "icc_region_group": "group"}
+    columns |= {"verified": "verified", "sources": "sources"}
+    with files("setfoot").joinpath("data", "states.csv").open(encoding="utf-8", newline="") as file:
+        ours = [{column: letters(row[name]) for column, name in columns.items()} for row in csv.DictReader(file)]
+    assert ours == [{column: letters(row[column]) for column in columns} for row in facts("states")]
 
 
 @pytest.mark.parametrize("fact", [row for row in rows("warrants") if not row.values[0]["person"].startswith("UNNAMED")])

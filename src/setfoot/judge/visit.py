@@ -68,7 +68,7 @@ def _row_days(person: PersonId, country: Country, law: Law) -> Iterator[date]:
     yield STATUTE
     yield _next(law.as_of)
     wanted = law.person(person)
-    states = {row.state for row in law.territory_rows(country)} or {country}
+    states = {row.state for row in law.territory_rows(country)} | ({country} & set(law.states))
     home = {wanted.country} if wanted else set()
     for row in chain.from_iterable(law.statute_rows(state) for state in states | home):
         yield from row.days
