@@ -96,7 +96,7 @@ def test_no_state_of_the_facts_is_missing_and_none_is_added():
 
 
 def test_the_names_of_states_are_those_of_the_facts():
-    columns = {"iso2": "code", "iso3": "iso3", "name": "name", "name_variants": "names", "demonyms": "demonyms"}
+    columns = {"iso2": "code", "iso3": "iso3", "name": "name"}
     columns |= {"capital": "capital", "icc_region_group": "group"}
     columns |= {"verified": "verified", "sources": "sources"}
     with files("setfoot").joinpath("data", "states.csv").open(encoding="utf-8", newline="") as file:
