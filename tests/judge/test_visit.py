@@ -42,6 +42,7 @@ def ordered(count):
 @some.composite
 def rows(draw, country):
     signed, deposited, force, notified, ends = draw(ordered(5))
+    ends = ends or (LATER if notified else None)
     revoked = draw(some.booleans())
     taken_back = force is None and deposited is not None and draw(some.booleans())
     no_intent, announced, caveat = draw(days), draw(days), draw(some.sampled_from(["", "a doubt"]))
@@ -76,7 +77,7 @@ def states(country):
 @some.composite
 def again(draw, row):
     """The state comes back after it left."""
-    if row.withdrawal_effective is None:
+    if row.withdrawal_effective in (None, LATER):
         return [row]
     back = draw(days.filter(lambda day: day >= row.withdrawal_effective))
     second = StatuteRow(row.country, row.name, None, back, "accession", back, *[None] * 6, **MARK)
@@ -239,6 +240,35 @@ def test_an_agreement_with_the_united_states_leaves_the_answer_open_for_their_na
     law = replace(law, persons=(replace(man, country=Country("US")),))
     ruling = judge_visit(man.id, Country("TJ"), Window.parse("2025-01-05"), law)
     assert (ruling.duty, ruling.reason) == (Duty.UNKNOWN, Reason.AGREEMENT)
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [
+        ("2017-10-26", Reason.STATE_PARTY),
+        ("2017-10-27", Reason.WITHDRAWN),
+        ("2018-01-04", Reason.WITHDRAWN),
+        ("2018-01-05", Reason.NOT_YET_IN_FORCE),
+        ("2018-03-31", Reason.NOT_YET_IN_FORCE),
+        ("2018-04-01", Reason.STATE_PARTY),
+        ("2019-09-30", Reason.STATE_PARTY),
+        ("2019-10-01", Reason.WITHDRAWN),
+    ],
+)
+def test_a_state_that_left_and_came_back_is_judged_by_the_row_that_speaks_of_the_day(day, reason):
+    law = load_law()
+    again = [date(2018, 1, 5), "accession", date(2018, 4, 1), None, date(2018, 10, 1), date(2019, 10, 1)]
+    back = StatuteRow(Country("BI"), "Burundi", None, *again, *[None] * 3, **MARK)
+    law = replace(law, statute=(*law.statute, back))
+    assert judge_visit(PersonId("omar-al-bashir"), Country("BI"), Window.parse(day), law).reason is reason
+
+
+def test_a_leader_about_whom_no_row_objects_has_the_objection_that_is_made_for_all():
+    law = load_law()
+    led = OfficeRow(PersonId("sergei-shoigu"), "leader", Role.HEAD_OF_STATE, date(2024, 1, 1), None, **MARK)
+    ruling = judge_visit(led.person, Country("FR"), Window.parse("2025-01-05"), replace(law, office_rows=(led,)))
+    assert ruling.contested
+    assert [said.by for said in ruling.objections] == ["states that keep to Art. 98(1)"]
 
 
 def trip(person="vladimir-putin", country="MN", arrived="2024-09-02", left=None):

@@ -108,6 +108,10 @@ def _judge_day(person: PersonId, country: Country, day: date, on: Window, law: L
     said += [
         f"The finding on this visit is from own knowledge, not yet held against a source: {row.key}" for row in weak
     ]
+    if reason is Reason.SEALED_WARRANT and any(row.failure and own_visit(row, case, on) for row in found):
+        said.append(
+            f"A Chamber found afterwards that {case.name} had been asked and failed to comply: see its decision"
+        )
     return Ruling(
         person=person,
         country=country,
