@@ -79,6 +79,8 @@ def _row_days(person: PersonId, country: Country, law: Law) -> Iterator[date]:
         yield from _ends(cooperation.since, cooperation.until)
     for office in law.offices(person):
         yield from _ends(office.since, office.until)
+    for finding in law.findings_on(person):
+        yield from _ends(finding.visit_first, finding.visit_last)
     for territory in law.territory_rows(country):
         yield from _ends(territory.since, territory.until)
     for caveat in chain.from_iterable(law.local_caveats(state) for state in states):
@@ -108,7 +110,7 @@ def _judge_day(person: PersonId, country: Country, day: date, on: Window, law: L
     said += [
         f"The finding on this visit is from own knowledge, not yet held against a source: {row.key}" for row in weak
     ]
-    if reason is Reason.SEALED_WARRANT and any(row.failure and own_visit(row, case, on) for row in found):
+    if reason is Reason.SEALED_WARRANT and any(row.failure and own_visit(row, case, Window.of(day)) for row in found):
         said.append(
             f"A Chamber found afterwards that {case.name} had been asked and failed to comply: see its decision"
         )
