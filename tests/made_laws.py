@@ -37,6 +37,7 @@ def ordered(count):
 @some.composite
 def rows(draw, country):
     signed, deposited, force, notified, ends = draw(ordered(5))
+    ends = ends or (LATER if notified else None)
     revoked = draw(some.booleans())
     taken_back = force is None and deposited is not None and draw(some.booleans())
     no_intent, announced, caveat = draw(days), draw(days), draw(some.sampled_from(["", "a doubt"]))
@@ -71,7 +72,7 @@ def states(country):
 @some.composite
 def again(draw, row):
     """The state comes back after it left."""
-    if row.withdrawal_effective is None:
+    if row.withdrawal_effective in (None, LATER):
         return [row]
     back = draw(days.filter(lambda day: day >= row.withdrawal_effective))
     second = StatuteRow(row.country, row.name, None, back, "accession", back, *[None] * 6, **MARK)

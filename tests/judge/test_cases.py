@@ -5,15 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from setfoot.facts import Window
+from setfoot.facts import BadQuestion, Window
 from setfoot.judge import judge_visit
 from setfoot.judge.conclusion import RULES
 from setfoot.tables.law import load_law
 
 FOLDER = Path(__file__).parents[1] / "cases" / "law"
-CASES = [case for file in sorted(FOLDER.glob("*.toml")) for case in tomllib.loads(file.read_text("utf-8"))["case"]]
+FILES = [tomllib.loads(file.read_text("utf-8")) for file in sorted(FOLDER.glob("*.toml"))]
+CASES = [case for file in FILES for case in file.get("case", [])]
+REFUSED = [question for file in FILES for question in file.get("refused", [])]
 KEYS = {"name", "person", "country", "area", "day", "duty", "reason", "contested", "decision"}
-WORDS = {"because", "caveat", "objection"}
+WORDS = {"because", "caveat", "objection", "answered_by"}
 
 
 def ruled(case):
@@ -29,7 +31,22 @@ def test_the_ruling_is_the_one_a_lawyer_gives(case):
     assert case.get("decision", "") in (ruling.precedents[0].decision if ruling.precedents else "")
     assert case.get("because", "") in "\n".join(step.because for step in ruling.steps)
     assert case.get("caveat", "") in "\n".join(ruling.caveats)
-    assert case.get("objection", "") in "\n".join(f"{said.by}: {said.ground}" for said in ruling.objections)
+    objecting = [f"{said.by}: {said.ground}" for said in ruling.objections]
+    assert case.get("objection", "") in "\n".join(objecting)
+    answers = [
+        said.answered_by
+        for said, by in zip(ruling.objections, objecting, strict=True)
+        if case.get("objection", "") in by
+    ]
+    assert case.get("answered_by", "") in "\n".join(answer or "" for answer in answers)
+
+
+@pytest.mark.parametrize("question", REFUSED, ids=[question["name"] for question in REFUSED])
+def test_a_question_that_has_no_answer_is_refused_and_says_what_to_ask(question):
+    assert set(question) == {"name", "person", "country", "day", "says"}
+    with pytest.raises(BadQuestion) as refused:
+        ruled(question)
+    assert all(words in str(refused.value) for words in question["says"])
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from made_laws import HOME, MAN, PART, STATE, days, laws, windows
+from made_laws import HOME, MAN, MARK, PART, STATE, days, laws, windows
 from setfoot.facts import BadQuestion, Country, Duty, PersonId, Reason, Status, Trip, TripId, Truth, Window
 from setfoot.judge import judge_everywhere, judge_trip, judge_visit
-from setfoot.tables.law import load_law
+from setfoot.tables.law import StatuteRow, load_law
+from setfoot.tables.law.rows import OfficeRow, Role
 
 
 @settings(max_examples=300, deadline=None)
@@ -72,6 +73,35 @@ def test_an_agreement_with_the_united_states_leaves_the_answer_open_for_their_na
     law = replace(law, persons=(replace(man, country=Country("US")),))
     ruling = judge_visit(man.id, Country("TJ"), Window.parse("2025-01-05"), law)
     assert (ruling.duty, ruling.reason) == (Duty.UNKNOWN, Reason.AGREEMENT)
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [
+        ("2017-10-26", Reason.STATE_PARTY),
+        ("2017-10-27", Reason.WITHDRAWN),
+        ("2018-01-04", Reason.WITHDRAWN),
+        ("2018-01-05", Reason.NOT_YET_IN_FORCE),
+        ("2018-03-31", Reason.NOT_YET_IN_FORCE),
+        ("2018-04-01", Reason.STATE_PARTY),
+        ("2019-09-30", Reason.STATE_PARTY),
+        ("2019-10-01", Reason.WITHDRAWN),
+    ],
+)
+def test_a_state_that_left_and_came_back_is_judged_by_the_row_that_speaks_of_the_day(day, reason):
+    law = load_law()
+    again = [date(2018, 1, 5), "accession", date(2018, 4, 1), None, date(2018, 10, 1), date(2019, 10, 1)]
+    back = StatuteRow(Country("BI"), "Burundi", None, *again, *[None] * 3, **MARK)
+    law = replace(law, statute=(*law.statute, back))
+    assert judge_visit(PersonId("omar-al-bashir"), Country("BI"), Window.parse(day), law).reason is reason
+
+
+def test_a_leader_about_whom_no_row_objects_has_the_objection_that_is_made_for_all():
+    law = load_law()
+    led = OfficeRow(PersonId("sergei-shoigu"), "leader", Role.HEAD_OF_STATE, date(2024, 1, 1), None, **MARK)
+    ruling = judge_visit(led.person, Country("FR"), Window.parse("2025-01-05"), replace(law, office_rows=(led,)))
+    assert ruling.contested
+    assert [said.by for said in ruling.objections] == ["states that keep to Art. 98(1)"]
 
 
 def trip(person="vladimir-putin", country="MN", arrived="2024-09-02", left=None):

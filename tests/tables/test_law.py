@@ -106,7 +106,10 @@ def test_a_state_may_leave_and_come_back(law):
     assert [spell.since.year for spell in again.memberships(Country("BI"))] == [2004, 2030]
     assert again.party_on(Country("BI"), date(2029, 1, 1)) is Truth.NO
     assert again.party_on(Country("BI"), date(2030, 4, 1)) is Truth.YES
+    assert again.status(Country("BI")) is back
     assert again.status_on(Country("BI"), date(2010, 1, 1)) is burundi
+    assert again.status_on(Country("BI"), date(2030, 1, 4)) is burundi
+    assert again.status_on(Country("BI"), date(2030, 1, 5)) is back
     assert again.status_on(Country("BI"), date(2031, 1, 1)) is back
 
 
@@ -143,6 +146,7 @@ def edit(folder, name, before, after):
 WRONG = [
     ("rome_statute.csv", "KG,Kyrgyzstan,1998-12-08", "KG,Kyrgyzstan,8 Dec 1998", "signed cannot be"),
     ("rome_statute.csv", "2016-10-27,2017-10-27,", "2016-10-27,2017-10-27,2017-01-01", "never took effect"),
+    ("rome_statute.csv", "2016-10-27,2017-10-27,", "2016-10-27,,", "takes effect or is revoked"),
     ("rome_statute.csv", "2023-11-14,ratification,2024-02-01", ",ratification,2024-02-01", "without the deposit"),
     ("rome_statute.csv", "own+2 sources", "certain", "verified is 'certain'"),
     ("rome_statute.csv", "instrument,", "document,", "not columns"),

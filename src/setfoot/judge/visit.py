@@ -76,7 +76,7 @@ def _row_days(person: PersonId, country: Country, law: Law, area: str) -> Iterat
     yield _next(law.as_of)
     wanted = law.person(person)
     parts: tuple[Territory | Area, ...] = (*law.territory_rows(country), *law.area_rows(area))
-    states = {row.state for row in law.territory_rows(country)} or {country}
+    states = {row.state for row in law.territory_rows(country)} | ({country} & set(law.states))
     others = {state for part in parts for state in (*part.controlled_by, *part.claimants)}
     home = {wanted.country} if wanted else set()
     for row in chain.from_iterable(law.statute_rows(state) for state in states - {""} | home | others):
@@ -89,6 +89,8 @@ def _row_days(person: PersonId, country: Country, law: Law, area: str) -> Iterat
         yield from _ends(cooperation.since, cooperation.until)
     for office in law.offices(person):
         yield from _ends(office.since, office.until)
+    for finding in law.findings_on(person):
+        yield from _ends(finding.visit_first, finding.visit_last)
     for part in parts:
         yield from _ends(part.since, part.until)
     for caveat in chain.from_iterable(law.local_caveats(state) for state in states):
@@ -118,6 +120,10 @@ def _judge_day(person: PersonId, country: Country, day: date, on: Window, law: L
     said += [
         f"The finding on this visit is from own knowledge, not yet held against a source: {row.key}" for row in weak
     ]
+    if reason is Reason.SEALED_WARRANT and any(row.failure and own_visit(row, case, Window.of(day)) for row in found):
+        said.append(
+            f"A Chamber found afterwards that {case.name} had been asked and failed to comply: see its decision"
+        )
     return Ruling(
         person=person,
         country=country,

@@ -59,6 +59,10 @@ class StatuteRow:
         in_order(withdrawal_notified=self.withdrawal_notified, withdrawal_effective=self.withdrawal_effective)
         if self.withdrawal_revoked and self.withdrawal_effective:
             raise ValueError("a withdrawal that was revoked never took effect: empty withdrawal_effective")
+        if self.withdrawal_notified and not (self.withdrawal_effective or self.withdrawal_revoked):
+            raise ValueError(
+                "a notified withdrawal takes effect or is revoked: give withdrawal_effective, a year later"
+            )
         if self.instrument_withdrawn and self.entry_into_force:
             raise ValueError("an instrument taken back never entered into force: empty entry_into_force")
         if self.entry_into_force and not self.deposited:
