@@ -55,7 +55,12 @@ def test_one_warrant_in_force_is_enough_whatever_else_there_is(good, other):
 @pytest.mark.parametrize("other", [SUMMONS, GONE, HELD, TO_COME])
 @pytest.mark.parametrize(
     ("doubtful", "reason"),
-    [(SEALED, Reason.SEALED_WARRANT), (PERHAPS, Reason.SEALED_WARRANT), (DYING, Reason.WARRANT_ENDED)],
+    [
+        (SEALED, Reason.SEALED_WARRANT),
+        (PERHAPS, Reason.SEALED_WARRANT),
+        (STRANGE, Reason.SEALED_WARRANT),
+        (DYING, Reason.WARRANT_ENDED),
+    ],
 )
 def test_a_warrant_that_may_be_in_force_leaves_the_answer_open(doubtful, reason, other):
     for several in ((doubtful, other), (other, doubtful)):
