@@ -288,6 +288,13 @@ def test_the_states_own_objection_and_decision_come_first_and_none_where_no_duty
     assert [precedent.state for precedent in ruling.precedents] == shown
 
 
+def test_decisions_elsewhere_stand_failures_first_and_in_the_order_of_their_days():
+    law = load_law()
+    ruling = judge_visit(PersonId("omar-al-bashir"), Country("FR"), Window.parse("2015-01-05"), law)
+    rows = sorted(law.findings_on(ruling.person), key=lambda row: (not row.failure, row.decided or date.max))
+    assert [(one.state, one.outcome) for one in ruling.precedents] == [(row.country, row.outcome) for row in rows]
+
+
 def trip(person="vladimir-putin", country="MN", arrived="2024-09-02", left=None):
     arrived, left = (Window.parse(day) if day else None for day in (arrived, left))
     return Trip(TripId("t"), PersonId(person), Country(country), Status.ENDED, (), arrived=arrived, left=left)
