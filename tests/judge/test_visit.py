@@ -104,6 +104,30 @@ def test_a_leader_about_whom_no_row_objects_has_the_objection_that_is_made_for_a
     assert [said.by for said in ruling.objections] == ["states that keep to Art. 98(1)"]
 
 
+@pytest.mark.parametrize(
+    ("person", "country", "day", "by", "shown"),
+    [
+        ("vladimir-putin", "MN", "2024-09-02", ["Mongolia", "Russia"], ["MN", "TJ"]),
+        ("vladimir-putin", "ZA", "2023-08-22", ["Russia"], ["MN", "TJ"]),
+        ("vladimir-putin", "KG", "2023-10-12", [], []),
+        ("benjamin-netanyahu", "HU", "2025-04-03", ["Hungary", "Israel", "France", "Italy"], ["HU"]),
+        ("benjamin-netanyahu", "FR", "2025-02-01", ["Israel", "France", "Italy"], ["HU"]),
+        ("benjamin-netanyahu", "US", "2025-02-03", [], []),
+    ],
+)
+def test_the_states_own_objection_and_decision_come_first_and_none_where_no_duty_was(person, country, day, by, shown):
+    ruling = judge_visit(PersonId(person), Country(country), Window.parse(day), load_law())
+    assert [said.by for said in ruling.objections] == by
+    assert [precedent.state for precedent in ruling.precedents] == shown
+
+
+def test_decisions_elsewhere_stand_failures_first_and_in_the_order_of_their_days():
+    law = load_law()
+    ruling = judge_visit(PersonId("omar-al-bashir"), Country("FR"), Window.parse("2015-01-05"), law)
+    rows = sorted(law.findings_on(ruling.person), key=lambda row: (not row.failure, row.decided or date.max))
+    assert [(one.state, one.outcome) for one in ruling.precedents] == [(row.country, row.outcome) for row in rows]
+
+
 def trip(person="vladimir-putin", country="MN", arrived="2024-09-02", left=None):
     arrived, left = (Window.parse(day) if day else None for day in (arrived, left))
     return Trip(TripId("t"), PersonId(person), Country(country), Status.ENDED, (), arrived=arrived, left=left)
