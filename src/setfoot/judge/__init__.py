@@ -8,6 +8,7 @@ the answer is unknown and names the day on which it changes (`visit`). Nothing h
 asserted that no row and no article says.
 """
 
+from setfoot.judge.compare import compare_rulings, journey_of, journeys_of
 from setfoot.judge.visit import judge_everywhere, judge_trip, judge_visit
 
-__all__ = ["judge_everywhere", "judge_trip", "judge_visit"]
+__all__ = ["compare_rulings", "journey_of", "journeys_of", "judge_everywhere", "judge_trip", "judge_visit"]
