@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
 from setfoot.facts import BadQuestion, BadTable
 from setfoot.tables.law.book import Law
