@@ -1,8 +1,21 @@
 """Every form of every subject applied to the examples: what golden files hold and what several tests walk over."""
 
+import row_examples
 from tell_examples import NAMES, entries, explained, readings, where_answers
 
-from setfoot.tell import ONE_TRIP_FORMS, READING_FORMS, RULING_FORMS, TRIP_FORMS, WHERE_FORMS, WHY_FORMS, Look
+from setfoot.tell import (
+    BEHIND_FORMS,
+    CHANGE_FORMS,
+    CONTENTS_FORMS,
+    ONE_TRIP_FORMS,
+    READING_FORMS,
+    RULING_FORMS,
+    TRIP_FORMS,
+    VERSION_FORMS,
+    WHERE_FORMS,
+    WHY_FORMS,
+    Look,
+)
 
 SUFFIXES = {"lines": "txt", "text": "txt", "json": "json", "jsonl": "jsonl", "csv": "csv", "html": "html"}
 SUBJECTS = {
@@ -12,6 +25,10 @@ SUBJECTS = {
     "trip": (ONE_TRIP_FORMS, lambda: entries()[0]),
     "ruling": (RULING_FORMS, lambda: entries()[0].ruling),
     "where": (WHERE_FORMS, where_answers),
+    "behind": (BEHIND_FORMS, row_examples.behind),
+    "contents": (CONTENTS_FORMS, row_examples.contents),
+    "change": (CHANGE_FORMS, row_examples.change),
+    "versions": (VERSION_FORMS, row_examples.versions),
 }
 
 

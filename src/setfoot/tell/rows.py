@@ -312,7 +312,7 @@ def change_sheet(change: LawChange, names: Names, look: Look) -> Iterator[str]:
     for one in change.answers:
         asked = one.journey
         who = (asked.person, asked.country, asked.on.first.isoformat(), asked.on.last.isoformat(), asked.trip or "")
-        yield sheet_row((asked.kind, "changed", *[""] * 4, *who, _short(one.old), _short(one.new), *versions))
+        yield sheet_row((asked.kind, "changed", *[""] * 4, *who, _coded(one.old), _coded(one.new), *versions))
 
 
 def change_json(change: LawChange) -> LawChangeJson:
@@ -380,6 +380,11 @@ def _short(answer: Answer | None) -> str:
         return "not wanted"
     contested = ", contested" if answer.contested else ""
     return f"{words.DUTIES[answer.duty]}{contested} ({words.REASONS[answer.reason]})"
+
+
+def _coded(answer: Answer | None) -> str:
+    """The answer in the words of the JSON, for scripts: `bound state_party contested`."""
+    return " ".join((answer.duty, answer.reason, *["contested"] * answer.contested)) if answer else "not_wanted"
 
 
 # Versions.

@@ -73,7 +73,7 @@ def find_law(words: str, kept: Mapping[str, Callable[[], bytes]] = MappingProxyT
     shipped = load_law()
     if words == SHIPPED:
         return shipped
-    if Path(words).exists():
+    if words and Path(words).exists():
         return load_law(Path(words))
     versions = sorted({shipped.version, *kept})
     found = [version for version in versions if words and version.startswith(words)]
