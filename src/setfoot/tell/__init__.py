@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from setfoot.tell import jsonl, lines, page, rows, sheet, why
+from setfoot.tell import changes, jsonl, lines, page, rows, sheet, why
 from setfoot.tell.casefile import drop_earlier, write_report
 from setfoot.tell.contract import reading_json, report_json, ruling_json, skipped_json, trip_json
 from setfoot.tell.names import Look, Names
@@ -76,15 +76,15 @@ CONTENTS_FORMS: Final[Mapping[str, Callable[[Contents, Names, Look], Iterable[st
 """What the law's tables hold: `facts` and `law check`."""
 
 CHANGE_FORMS: Final[Mapping[str, Callable[[LawChange, Names, Look], Iterable[str]]]] = {
-    "lines": rows.change_lines,
-    "json": rows.change_object,
-    "csv": rows.change_sheet,
+    "lines": changes.change_lines,
+    "json": changes.change_object,
+    "csv": changes.change_sheet,
 }
 """What differs between two versions: `law diff`."""
 
 VERSION_FORMS: Final[Mapping[str, Callable[[Sequence[KnownLaw], Names, Look], Iterable[str]]]] = {
-    "lines": rows.version_lines,
-    "json": rows.version_array,
+    "lines": changes.version_lines,
+    "json": changes.version_array,
 }
 """Versions that can be named: `law versions`."""
 
