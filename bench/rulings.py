@@ -5,13 +5,13 @@ import sys
 import time
 from datetime import date
 
-from setfoot.facts import Window
-from setfoot.judge import judge_everywhere, judge_visit
+from setfoot.facts import PersonId, Window
+from setfoot.judge import judge_everywhere, judge_span, judge_visit
 from setfoot.tables.law import load_law
 
 
 def main(count: int) -> None:
-    """Print rulings per second for single days, and the time of one answer for every state."""
+    """Print rulings per second for single days, and the time of the answers of every state for a day and for a span."""
     started = time.perf_counter()
     law = load_law()
     print(f"loading the law: {1000 * (time.perf_counter() - started):.0f} ms")
@@ -28,6 +28,14 @@ def main(count: int) -> None:
     started = time.perf_counter()
     judge_everywhere(law.wanted[-10], date(2024, 9, 2), law)
     print(f"every state on one day: {1000 * (time.perf_counter() - started):.0f} ms")
+    for person, days in (
+        ("vladimir-putin", "2022..2025"),
+        ("omar-al-bashir", "2009..2019"),
+        ("joseph-kony", "2003..2026"),
+    ):
+        started = time.perf_counter()
+        judge_span(PersonId(person), Window.parse(days), law)
+        print(f"every state over {days} ({person}): {1000 * (time.perf_counter() - started):.0f} ms")
 
 
 if __name__ == "__main__":

@@ -277,7 +277,7 @@ def test_trip_is_found_by_its_own_id_and_by_any_report_s(archive):
     assert "<!doctype html>" in setfoot("trip", row["trip"], "--archive", archive, "--format", "html").stdout
 
 
-# check and where
+# check
 
 
 @pytest.mark.parametrize(
@@ -305,23 +305,6 @@ def test_check_in_lines_says_it_is_no_legal_advice():
     told = setfoot("check", "putin", "MN", "2024-09-02").stdout
     assert "Mongolia was bound to arrest" in told
     assert told.count("not legal advice") == 1
-
-
-def test_where_has_every_form():
-    told = {
-        form: setfoot("where", "netanyahu", "--on", "2025-04-03", "--format", form)
-        for form in ("lines", "json", "csv", "html")
-    }
-    assert {result.exit_code for result in told.values()} == {0}
-    by_country = {row["country"]: row["duty"] for row in json.loads(told["json"].stdout)}
-    assert (by_country["HU"], by_country["US"]) == ("bound", "not_bound")
-    assert {row["country"] for row in csv.DictReader(io.StringIO(told["csv"].stdout))} == set(by_country)
-    assert "Hungary" in told["lines"].stdout
-    assert "Hungary" in told["html"].stdout
-
-
-def test_where_means_today_when_no_day_is_named():
-    assert setfoot("where", "putin").stdout == setfoot("where", "putin", "--on", "2026-01-01").stdout
 
 
 # report
@@ -430,6 +413,24 @@ def test_a_territory_may_be_asked_about_by_name():
     by_name, by_code = (setfoot("check", "putin", words, "2024-05-05").stdout for words in ("Greenland", "GL"))
     assert by_name == by_code
     assert "Greenland was bound to arrest" in by_name
+
+
+def test_an_area_is_answered_for_its_state_and_a_city_too():
+    crimea = setfoot("check", "putin", "Crimea", "2023-03-18", "--format", "json")
+    assert crimea.exit_code == 0
+    assert crimea.stderr == "Crimea: the answer is for Ukraine (UA)\n"
+    ruling = json.loads(crimea.stdout)
+    assert ruling["country"] == "UA"
+    assert ruling["caveats"][0].startswith("Crimea is Ukraine")
+    city, state = (setfoot("check", "putin", words, "2024-09-02") for words in ("Ulan Bator", "MN"))
+    assert (city.stdout, city.stderr) == (state.stdout, "Ulaanbaatar is in Mongolia (MN)\n")
+
+
+def test_a_place_of_no_state_is_answered_in_every_form():
+    for form in ("lines", "json"):
+        result = setfoot("check", "putin", "Antarctica", "2024-05-05", "--format", form)
+        assert result.exit_code == 0
+        assert "Antarctic Treaty" in result.stdout
 
 
 def test_an_article_kept_without_a_junk_day_is_noted_and_not_skipped(folder):
@@ -560,8 +561,8 @@ def test_half_a_character_in_a_record_does_not_stop_any_form(folder):
         (("check", "putin", "MN", "2024-13-02"), "write 2024-09-02"),
         (("check", "putin", "MN", "2024-09-05..2024-09-02"), "write 2024-09-02"),
         (("where", "nobodyatall"), "nobody watched is called 'nobodyatall'"),
-        (("where", "putin", "--on", "2024-09"), "more than one day: write --on 2024-09-02"),
         (("where", "putin", "--on", "soon"), "write 2024-09-02"),
+        (("where", "putin", "--on", "2025..2024"), "names no day"),
         (("trips",), "make one with: setfoot update"),
         (("trip", "t0"), "make one with: setfoot update"),
         (("rebuild",), "make one with: setfoot update"),

@@ -97,6 +97,11 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
     ANSWER {"duty", "reason", "contested": bool}     as in a ruling
 
 `law versions --format json`: `[{"law": version, "as_of": day, "shipped": bool, "kept": bool, "first_used": day|null}...]`.
+`where --format json` over a span of days (`--on 2023-03-17..2025-06-01`) writes one object, the changes by day:
+
+    {"person", "on": window, "law": version, "as_of": day,
+     "states": [{"country", "answers": [{"first": day, "last": day, "duty", "reason", "contested"}...]}],
+     "changes": [{"day", "country", "from": {"duty", "reason", "contested"}, "to": {likewise}, "because": str}]}
 
 `report` writes `case.json` beside each person's page: `{"person", "trips": [as above], "where": [...], "skipped": [...]}`.
 

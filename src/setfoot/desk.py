@@ -14,8 +14,6 @@ from zlib import crc32
 
 from setfoot import __version__
 from setfoot.facts import BadQuestion, digest
-from setfoot.read import Lexicon, load_lexicon
-from setfoot.reconcile import Record
 from setfoot.tables.events import load_events
 from setfoot.tables.law import Law, load_law
 from setfoot.tables.people import Person, find_person, load_people, nearest
@@ -29,6 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from setfoot.facts import PersonId
+    from setfoot.read import Lexicon
+    from setfoot.reconcile import Record
 
 READ_BY: Final = (
     ("words",),
@@ -56,6 +56,8 @@ class Desk:
 
     def lexicon_for(self, language: str | None) -> Lexicon:
         """The lexicon of the language, else the English one; loading one takes a fraction of a second."""
+        from setfoot.read import load_lexicon  # noqa: PLC0415 - a question to the law reads no article
+
         known = language if language in known_languages() else ENGLISH
         if known not in self._lexicons:
             self._lexicons[known] = load_lexicon(self.people, known)
@@ -69,6 +71,8 @@ class Desk:
     @cached_property
     def record(self) -> Record:
         """What reports are held against."""
+        from setfoot.reconcile import Record  # noqa: PLC0415 - as above
+
         return Record(self.law, load_events(), load_states())
 
     @cached_property
@@ -105,6 +109,7 @@ class Desk:
             {place.country for place in load_places()} | {state.code for state in load_states()} | set(NOT_STATES)
         )
         people = {person.id: person for person in (*self.wanted, *self.everybody)}.values()
+        countries = {state.code for state in load_states()} | set(NOT_STATES)
         return Names(
             {person.id: person.name for person in people},
             {code: country_name(code) for code in sorted(countries)},

@@ -12,12 +12,12 @@ from setfoot.tables.law import load_law
 
 FOLDER = Path(__file__).parents[1] / "cases" / "law"
 CASES = [case for file in sorted(FOLDER.glob("*.toml")) for case in tomllib.loads(file.read_text("utf-8"))["case"]]
-KEYS = {"name", "person", "country", "day", "duty", "reason", "contested", "decision"}
+KEYS = {"name", "person", "country", "area", "day", "duty", "reason", "contested", "decision"}
 WORDS = {"because", "caveat", "objection"}
 
 
 def ruled(case):
-    return judge_visit(case["person"], case["country"], Window.parse(case["day"]), load_law())
+    return judge_visit(case["person"], case["country"], Window.parse(case["day"]), load_law(), case.get("area", ""))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

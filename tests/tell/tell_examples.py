@@ -6,7 +6,8 @@ but nothing here is a source: it shows shapes.
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from setfoot.facts import (
     About,
@@ -15,6 +16,7 @@ from setfoot.facts import (
     Change,
     Conflict,
     Country,
+    Course,
     Decision,
     Duty,
     Entry,
@@ -37,6 +39,7 @@ from setfoot.facts import (
     Stage,
     Status,
     Step,
+    Stretch,
     Trip,
     TripId,
     Truth,
@@ -526,6 +529,33 @@ def where_answers():
     )
     return tuple(
         ruling(PUTIN, code, "2024-09-02", duty, reason, contested=contested) for code, duty, reason, contested in rows
+    )
+
+
+def span_answers():
+    """The same states over a span: Ukraine changes once, Tajikistan in and out again, the others do not."""
+    on, last = "2024-08-01", "2024-09-30"
+    changing = {
+        "UA": (("2024-09-02", Duty.BOUND, Reason.STATE_PARTY, True),),
+        "TJ": (
+            ("2024-08-15", Duty.NOT_BOUND, Reason.WITHDRAWN, True),
+            ("2024-09-02", Duty.BOUND, Reason.STATE_PARTY, False),
+        ),
+    }
+    return tuple(course(one, on, last, changing.get(one.country, ())) for one in where_answers())
+
+
+def course(first, on, last, later):
+    begins = [Window.parse(on).first, *(Window.parse(day).first for day, *_ in later)]
+    ends = [*(day - timedelta(days=1) for day in begins[1:]), Window.parse(last).first]
+    rulings = [first, *(replace(first, duty=d, reason=r, contested=c) for _, d, r, c in later)]
+    return Course(
+        first.person,
+        first.country,
+        tuple(
+            Stretch(Window(begin, end), replace(ruling, on=Window.of(begin)), STEPS[1:2] if n else ())
+            for n, (begin, end, ruling) in enumerate(zip(begins, ends, rulings, strict=True))
+        ),
     )
 
 

@@ -1,7 +1,9 @@
 """Every form of every subject applied to the examples: what golden files hold and what several tests walk over."""
 
+import re
+
 import row_examples
-from tell_examples import NAMES, entries, explained, readings, where_answers
+from tell_examples import NAMES, entries, explained, readings, span_answers, where_answers
 
 from setfoot.tell import (
     BEHIND_FORMS,
@@ -10,6 +12,7 @@ from setfoot.tell import (
     ONE_TRIP_FORMS,
     READING_FORMS,
     RULING_FORMS,
+    SPAN_FORMS,
     TRIP_FORMS,
     VERSION_FORMS,
     WHERE_FORMS,
@@ -17,7 +20,8 @@ from setfoot.tell import (
     Look,
 )
 
-SUFFIXES = {"lines": "txt", "text": "txt", "json": "json", "jsonl": "jsonl", "csv": "csv", "html": "html"}
+SUFFIXES = {"lines": "txt", "text": "txt"}
+"""Of files; those of other forms are called as the form is."""
 SUBJECTS = {
     "readings": (READING_FORMS, readings),
     "why": (WHY_FORMS, explained),
@@ -29,6 +33,7 @@ SUBJECTS = {
     "contents": (CONTENTS_FORMS, row_examples.contents),
     "change": (CHANGE_FORMS, row_examples.change),
     "versions": (VERSION_FORMS, row_examples.versions),
+    "span": (SPAN_FORMS, span_answers),
 }
 
 
@@ -44,8 +49,14 @@ def plain(subject, look=None):
 
 
 def golden_files():
-    """The name and the text of every golden file; pages with the world map are too long to review and are left out."""
+    """The name and text of every golden file; pages with the world map are too long, and sheets go without its shapes."""
     for subject, (forms, _) in SUBJECTS.items():
         for form in forms:
-            if (subject, form) != ("where", "html"):
-                yield f"{subject}.{SUFFIXES[form]}", told(subject, form)
+            if (subject, form) not in {("where", "html"), ("span", "html")}:
+                text = told(subject, form)
+                yield f"{subject}.{SUFFIXES.get(form, form)}", without_shapes(text) if form == "svg" else text
+
+
+def without_shapes(sheet):
+    """The SVG without the shapes of the world."""
+    return re.sub(r'<path (?:class="shape"|id="w-)[^\n]*?(?:/>|</path>)\n?', "", sheet)

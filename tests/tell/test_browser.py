@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 from tell_examples import NAMES, entries, skipped, where_answers
+from tell_forms import told
 
 from setfoot.tell import write_report
 
@@ -41,4 +42,14 @@ def test_the_page_prints(page, tmp_path):
     target = tmp_path / "case.pdf"
     browse(page.as_uri(), tmp_path / "profile", f"--print-to-pdf={target}")
     assert target.read_bytes().startswith(b"%PDF")
+    assert target.stat().st_size > 20_000
+
+
+@pytest.mark.parametrize("subject", ["where", "span"])
+def test_the_map_to_print_is_one_page(subject, tmp_path):
+    drawn, target = tmp_path / "map.svg", tmp_path / "map.pdf"
+    drawn.write_text(told(subject, "svg"), encoding="utf-8")
+    done = browse(drawn.as_uri(), tmp_path / "profile", f"--print-to-pdf={target}", "--no-pdf-header-footer")
+    assert "CONSOLE" not in done.stderr, done.stderr
+    assert target.read_bytes().count(b"/Type /Page\n") == 1
     assert target.stat().st_size > 20_000

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from tell_examples import where_answers
 
 from setfoot.facts import About, ArticleId, Duty, Outcome, Quote, Reason, Stage, Status, Truth, VoiceKind, Why, Window
 from setfoot.tell import words
@@ -14,6 +15,8 @@ TABLES = (
     (words.OUTCOMES, Outcome),
     (words.DUTIES, Duty),
     (words.REASONS, Reason),
+    (words.BRIEF_DUTIES, Duty),
+    (words.BRIEF_REASONS, Reason),
     (words.CONFLICTS, About),
     (words.TRUTHS, Truth),
     (words.VOICES, VoiceKind),
@@ -43,6 +46,14 @@ def test_every_code_has_words_without_underscores(table, codes):
 )
 def test_a_stay_is_told_as_people_say_it(arrived, left, said):
     assert words.stay(*(Window.parse(text) if text else None for text in (arrived, left))) == said
+
+
+def test_a_tally_counts_every_answer_also_those_that_nobody_gives():
+    said = (
+        "11 states: bound 5, of which contested 2; bound by acceptance 1; bound by the Security Council 1; not bound 3"
+    )
+    assert words.tally(where_answers()) == f"{said}; unknown 1"
+    assert words.tally(()).startswith("0 states: bound 0; ")
 
 
 def test_a_quote_outside_its_sentence_stands_alone():

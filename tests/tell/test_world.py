@@ -28,11 +28,19 @@ def inside(code, longitude_x, latitude_y):
 def test_a_territory_is_drawn_with_its_state_where_the_statute_extends_to_it():
     rulings = tuple(replace(one, country=Country("DK")) for one in where_answers() if one.country == "HU")
     (bound,) = draw_answers(rulings, NAMES).answers
-    assert (bound.codes, bound.apart) == (("DK",), ("GL", "FO"))
+    assert (bound.codes, bound.apart) == (("DK",), ("FO", "GL"))
     assert "GL" not in draw_answers(rulings, NAMES).unasked
-    early = tuple(replace(one, on=Window.parse("2005-01-01")) for one in rulings)
+    early = tuple(replace(one, on=Window.parse("2004-01-01")) for one in rulings)
     assert draw_answers(early, NAMES).answers[0].apart == ()
     assert "GL" in draw_answers(early, NAMES).unasked
+
+
+def test_a_small_territory_is_a_dot_of_its_states_pattern():
+    rulings = tuple(replace(one, country=Country("GB")) for one in where_answers() if one.country == "HU")
+    (bound,) = draw_answers(rulings, NAMES).answers
+    assert {"BM", "GI"} & load_shapes().dots == {"BM"}, "the map has no Gibraltar"
+    assert {"BM", "FK", "IM"} <= set(bound.apart)
+    assert not {"JE", "GS", "IO"} & set(bound.apart), "nobody knows whether the Statute extends there"
 
 
 def test_small_states_are_dots_and_disputed_ones_have_shapes():

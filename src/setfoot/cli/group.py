@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,13 +10,15 @@ from typing import TYPE_CHECKING
 import click
 
 from setfoot import __version__
-from setfoot.facts import UNDISCLOSED, Country, SetfootError
-from setfoot.terminal import ALL_READ, WRONG_CALL, speak_utf8
+from setfoot.facts import SetfootError
+from setfoot.terminal import ALL_READ, WRONG_CALL, note, speak_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from setfoot.desk import Desk
+    from setfoot.facts import Country
+    from setfoot.tables.asked import Asked
 
 sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 people_option = click.option(
@@ -104,13 +105,16 @@ def desk_for(people: str | None, law: Path | None = None) -> Desk:
     return open_desk(Path(people.removeprefix("+")), extend=people.startswith("+"), law=law)
 
 
-def country_called(words: str, desk: Desk) -> Country:
-    """The state meant, or a territory that the law has rows for."""
-    from setfoot.tables.people import fold  # noqa: PLC0415 - as above
-    from setfoot.tables.places import NOT_STATES, find_state, load_states  # noqa: PLC0415 - as above
+def place_called(words: str, desk: Desk) -> Asked:
+    """The state, territory or area meant; where another place was named, a note tells whose it is."""
+    from setfoot.tables.asked import find_asked  # noqa: PLC0415 - as above
 
-    named = (code for code, name in NOT_STATES.items() if fold(name) == fold(words) and desk.law.knows(code))
-    code = next(named, Country(words.strip().upper()))
-    if code == UNDISCLOSED or (re.fullmatch(r"[A-Z]{2}", code) and desk.law.knows(code)):
-        return code
-    return find_state(load_states(), words).code
+    asked = find_asked(words, desk.law)
+    if asked.note:
+        note(asked.note)
+    return asked
+
+
+def country_called(words: str, desk: Desk) -> Country:
+    """The code of the state or territory meant, as `place_called`."""
+    return place_called(words, desk).country

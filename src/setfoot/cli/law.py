@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from setfoot.cli.group import country_called, desk_for, format_option, law_option, main
-from setfoot.terminal import day, look, tell, today, window
+from setfoot.cli.group import desk_for, format_option, law_option, main, place_called
+from setfoot.terminal import look, tell, today, window
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,29 +22,46 @@ if TYPE_CHECKING:
 def check(person: str, country: str, days: str, law: Path | None, form: str) -> None:
     """Answer whether COUNTRY was bound to arrest PERSON on DAY; no archive needed.
 
+    COUNTRY is a state or territory, by code or name, a disputed area (Crimea), or a city, answered for its state.
+
     Example: setfoot check putin MN 2024-09-02
     """
     from setfoot.judge import judge_visit  # noqa: PLC0415 - as above
     from setfoot.tell import RULING_FORMS  # noqa: PLC0415 - as above
 
     desk = desk_for(None, law)
-    ruling = judge_visit(desk.find_wanted(person), country_called(country, desk), window(days), desk.law)
+    asked = place_called(country, desk)
+    ruling = judge_visit(desk.find_wanted(person), asked.country, window(days), desk.law, asked.area)
     tell(RULING_FORMS[form](ruling, desk.names, look()))
 
 
 @main.command()
 @click.argument("person")
-@click.option("--on", "on", metavar="DAY", help="The day asked about; today when not given.")
+@click.option(
+    "--on",
+    "on",
+    metavar="DAY[..DAY]",
+    help="The day asked about, today when not given; of a month, a year or DAY..DAY, what changes when.",
+)
 @law_option
-@format_option("lines", "json", "csv", "html")
+@format_option("lines", "json", "csv", "html", "svg")
 def where(person: str, on: str | None, law: Path | None, form: str) -> None:
-    """Answer for every state whether it was bound to arrest PERSON on a day.
+    """Answer for every state whether it was bound to arrest PERSON on a day, or what changed over a span of days.
+
+    `svg` is the world map as one A4 sheet to print.
 
     Example: setfoot where netanyahu --on 2025-04-03 --format csv
-    """
-    from setfoot.judge import judge_everywhere  # noqa: PLC0415 - as above
-    from setfoot.tell import WHERE_FORMS  # noqa: PLC0415 - as above
 
+    Example: setfoot where putin --on 2023-03-17..2025-06-01
+    """
+    from setfoot.facts import Window  # noqa: PLC0415 - as above
+    from setfoot.judge import judge_everywhere, judge_span  # noqa: PLC0415 - as above
+    from setfoot.tell import SPAN_FORMS, WHERE_FORMS  # noqa: PLC0415 - as above
+
+    days = window(on) if on else Window.of(today())
     desk = desk_for(None, law)
-    rulings = judge_everywhere(desk.find_wanted(person), day(on, "--on") if on else today(), desk.law)
-    tell(WHERE_FORMS[form](rulings, desk.names, look()))
+    wanted = desk.find_wanted(person)
+    if days.width == 1:
+        tell(WHERE_FORMS[form](judge_everywhere(wanted, days.first, desk.law), desk.names, look()))
+    else:
+        tell(SPAN_FORMS[form](judge_span(wanted, days, desk.law), desk.names, look()))

@@ -40,6 +40,7 @@ from setfoot.facts.said import (
     VoiceKind,
     Why,
 )
+from setfoot.facts.spans import Course, Stretch
 
 __all__ = [
     "UNDISCLOSED",
@@ -60,6 +61,7 @@ __all__ = [
     "Conflict",
     "Contents",
     "Country",
+    "Course",
     "Decision",
     "Duty",
     "Entry",
@@ -91,6 +93,7 @@ __all__ = [
     "Stage",
     "Status",
     "Step",
+    "Stretch",
     "TableCount",
     "TableRow",
     "Trip",

@@ -40,6 +40,8 @@ class Reason(StrEnum):
     """The state is a party, but the Statute does not, or may not, extend to this part of it."""
     AGREEMENT = "agreement"
     """An agreement of the kind Art. 98(2) respects may bar the surrender."""
+    NO_STATE = "no_state"
+    """No state's sovereignty over the place is settled."""
     NO_ROWS = "no_rows"
     MIXED = "mixed"
 

@@ -1,7 +1,8 @@
 """One person in one place on one day, with the rows that speak of it, and what a rule is.
 
 Of several warrants the one that matters is chosen: the oldest in force on the day, else the last one issued by then,
-else the first to come. A place with a code of its own (Hong Kong, Greenland) is judged as a part of its state.
+else the first to come. A place with a code of its own (Hong Kong, Greenland) is judged as a part of its state, and so is
+an area without one (Crimea, Gaza) on the days of which its rows speak.
 """
 
 import inspect
@@ -13,6 +14,7 @@ from typing import Final, NamedTuple
 
 from setfoot.facts import BadQuestion, Country, PersonId, Step, Truth
 from setfoot.tables.law import Law, StatuteRow, Wanted, Warrant
+from setfoot.tables.law.areas import Area
 from setfoot.tables.law.marks import reached
 from setfoot.tables.law.rows import Kind, OfficeRow, Role, Situation, Territory
 from setfoot.tables.people import nearest
@@ -34,7 +36,8 @@ class Case:
     warrant: Warrant
     """The person's warrant or summons that matters on the day."""
     situation: Situation | None
-    territory: Territory | None
+    territory: Territory | Area | None
+    """The part of the state that is asked about, if it is one that the tables know."""
     office: OfficeRow | None
     """The office of head of state or government that the person held on the day, if any."""
 
@@ -73,12 +76,18 @@ def rule(asked: Callable[[Case, date, Law], Answer]) -> Rule:
     return step
 
 
-def open_case(person: PersonId, country: Country, day: date, law: Law) -> Case:
-    """The rows that speak of the person in the place on the day; BadQuestion when there are none."""
-    wanted, warrants = law.person(person), law.warrants(person)
-    if wanted is None or not warrants:
+def find_wanted(person: PersonId, law: Law) -> Wanted:
+    """Who the wanted person is; BadQuestion for somebody without a public warrant or summons."""
+    wanted = law.person(person)
+    if wanted is None or not law.warrants(person):
         raise BadQuestion(_never_wanted(person, law))
-    territory = law.territory(country, day)
+    return wanted
+
+
+def open_case(person: PersonId, country: Country, day: date, law: Law, area: str = "") -> Case:
+    """The rows that speak of the person in the place on the day; BadQuestion when there are none."""
+    wanted, warrants = find_wanted(person, law), law.warrants(person)
+    territory = law.area(area, day) or law.territory(country, day)
     state = territory.state if territory else country
     warrant = warrants[0] if len(warrants) == 1 else max(warrants, key=lambda one: _nearness(one, day))
     return Case(

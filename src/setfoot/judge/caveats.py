@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from setfoot.facts import Duty, Reason, Truth
+from setfoot.facts import Country, Duty, Reason, Truth
 from setfoot.judge.case import Case
 from setfoot.judge.conclusion import On
 from setfoot.tables.law import Law
-from setfoot.tables.law.marks import OWN_KNOWLEDGE
+from setfoot.tables.law.areas import Area
+from setfoot.tables.law.marks import OWN_KNOWLEDGE, holds
+from setfoot.tables.law.rows import Territory
+from setfoot.tables.places import with_article
 
 
 class Outcome(NamedTuple):
@@ -31,6 +34,8 @@ def caveats(case: Case, day: date, law: Law, outcome: Outcome) -> Iterator[str]:
 
 
 def _said(case: Case, day: date, law: Law, outcome: Outcome) -> Iterator[str]:
+    if case.territory:
+        yield from _about_the_part(case.territory, day, law)
     if day > law.as_of:
         yield f"The day lies after {law.as_of}, up to which the tables are kept: what happens by then may change the answer"
     yield from _about_the_warrant(case, day, outcome.reason)
@@ -63,8 +68,19 @@ def _about_the_state(case: Case, day: date, law: Law, outcome: Outcome) -> Itera
         yield urging
     if case.at_home:
         yield f"{case.name} is the person's own state: no journey is needed to be there"
+    yield from _opting_out(case, day, law)
     if duty is not Duty.NOT_BOUND and law.agreements(case.state):
         yield f"{case.name} signed an agreement with the United States (Art. 98(2)); it is about their nationals only"
+
+
+def _opting_out(case: Case, day: date, law: Law) -> Iterator[str]:
+    """A declaration under Art. 124 limits what the Court may judge, for seven years at most, and nothing else."""
+    for row in law.opt_outs(case.state):
+        if holds(day, row.since, row.until):
+            declared = (
+                f"{case.name} declared on {row.since} under Art. 124 that it does not accept jurisdiction over war"
+            )
+            yield f"{declared} crimes for seven years; that limits what the Court may judge, not the duty to arrest"
 
 
 def _urging(case: Case, day: date, law: Law) -> str:
@@ -78,11 +94,41 @@ def _urging(case: Case, day: date, law: Law) -> str:
 
 
 def _about_the_place(case: Case, day: date, law: Law) -> Iterator[str]:
-    if case.territory and case.territory.caveat:
-        yield case.territory.caveat
-    for row in law.local_caveats(case.state):
-        if row.holds_on(day) and row.situation in ("", case.warrant.situation) and case.territory is None:
-            yield row.caveat
+    if case.territory is None:
+        for row in law.local_caveats(case.state):
+            if row.holds_on(day) and row.situation in ("", case.warrant.situation):
+                yield row.caveat
+
+
+def _about_the_part(part: Territory | Area, day: date, law: Law) -> Iterator[str]:
+    """Whose the part is, who holds it and who claims it, with what each of them was to the Statute on the day."""
+    if part.caveat:
+        yield part.caveat
+    for holder in part.controlled_by:
+        if law.party_on(holder, day) is Truth.YES:
+            told = "was a party; whether its duty reaches an area that is not its own no article says"
+        else:
+            told = "was not a party: the Statute put no duty on it"
+        yield f"{_named(holder, law)}, which controls {part.name} or a part of it, {told}"
+    if part.controlled_by and part.state and law.party_on(part.state, day) is Truth.YES:
+        told = "was to consult the Court where it could not carry out a request (Art. 97); no article ends its duty"
+        yield f"{_named(part.state, law)} {told}"
+    if part.claimants:
+        yield f"{part.name} is claimed by {_claimants(part, day, law)}"
+
+
+def _claimants(part: Territory | Area, day: date, law: Law) -> str:
+    told = {Truth.YES: "a party", Truth.NO: "not a party"}
+    return ", ".join(f"{_named(one, law)} ({told[law.party_on(one, day)]})" for one in part.claimants)
+
+
+def _named(country: Country, law: Law) -> str:
+    return with_article(law.name(country), country)
+
+
+def of_no_state(part: Territory, day: date, law: Law) -> tuple[str, ...]:
+    """What is said of a place over which no state's sovereignty is settled."""
+    return tuple(said[0].upper() + said[1:] for said in _about_the_part(part, day, law))
 
 
 def _unchecked(case: Case, day: date, law: Law, outcome: Outcome) -> Iterator[str]:

@@ -9,29 +9,36 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from setfoot.facts import UNDISCLOSED, Country, Duty, PersonId, Reason, Ruling, Step, Trip, Truth, Window
-from setfoot.judge.case import open_case
-from setfoot.judge.caveats import Outcome, caveats
+from setfoot.judge.case import find_wanted, open_case
+from setfoot.judge.caveats import Outcome, caveats, of_no_state
 from setfoot.judge.conclusion import RULES, On, conclude
 from setfoot.judge.immunity import immunity_claimed, objections
 from setfoot.judge.precedents import own_visit, precedent, precedents
 from setfoot.judge.state import STATUTE, a_year_after
 from setfoot.tables.law import Law
 from setfoot.tables.law.marks import OWN_KNOWLEDGE
+from setfoot.tables.law.rows import Territory
+
+if TYPE_CHECKING:
+    from setfoot.tables.law.areas import Area
 
 Said = TypeVar("Said")
 _NO_DAY = "No article tells the day of the trip: the answer is for the days on which it was told of."
 
 
-def judge_visit(person: PersonId, country: Country, on: Window, law: Law) -> Ruling:
+def judge_visit(person: PersonId, country: Country, on: Window, law: Law, area: str = "") -> Ruling:
     """Whether the state was bound to arrest the person on the day, or on whichever day of the window it was.
 
-    BadQuestion when the person never had a public warrant or summons, or the country has no rows.
+    `area` names a part of the country in areas.csv. BadQuestion when the person never had a public warrant or summons,
+    or the country has no rows.
     """
-    days = list(changes(person, country, on, law))
-    rulings = [_judge_day(person, country, day, on, law) for day in days]
+    days = list(changes(person, country, on, law, area))
+    if rows := [row for row in law.territory_rows(country) if not row.state]:
+        return _no_state(person, rows[0], on, days, law)
+    rulings = [_judge_day(person, country, day, on, law, area) for day in days]
     return rulings[0] if len(rulings) == 1 else _over(on, days, rulings)
 
 
@@ -55,32 +62,35 @@ def judge_everywhere(person: PersonId, day: date, law: Law) -> tuple[Ruling, ...
     return tuple(judge_visit(person, country, on, law) for country in law.states)
 
 
-def changes(person: PersonId, country: Country, on: Window, law: Law) -> Iterator[date]:
+def changes(person: PersonId, country: Country, on: Window, law: Law, area: str = "") -> Iterator[date]:
     """The window's first day, and every later day in it on which a row that the rules read changes."""
     yield on.first
     if on.first < on.last:
-        found = set(_row_days(person, country, law))
+        found = set(_row_days(person, country, law, area))
         yield from sorted(day for day in found if on.first < day <= on.last)
 
 
-def _row_days(person: PersonId, country: Country, law: Law) -> Iterator[date]:
+def _row_days(person: PersonId, country: Country, law: Law, area: str) -> Iterator[date]:
     """Every day from which a row says something else, for the person in the place."""
     yield STATUTE
     yield _next(law.as_of)
     wanted = law.person(person)
+    parts: tuple[Territory | Area, ...] = (*law.territory_rows(country), *law.area_rows(area))
     states = {row.state for row in law.territory_rows(country)} or {country}
+    others = {state for part in parts for state in (*part.controlled_by, *part.claimants)}
     home = {wanted.country} if wanted else set()
-    for row in chain.from_iterable(law.statute_rows(state) for state in states | home):
+    for row in chain.from_iterable(law.statute_rows(state) for state in states - {""} | home | others):
         yield from row.days
         yield from [a_year_after(row.withdrawal_notified)] if row.withdrawal_notified else []
     for warrant in law.warrants(person):
         yield from warrant.days
-    for cooperation in chain(law.referrals, *(law.acceptances(state) for state in states)):
+    declared = chain.from_iterable((*law.acceptances(state), *law.opt_outs(state)) for state in states)
+    for cooperation in chain(law.referrals, declared):
         yield from _ends(cooperation.since, cooperation.until)
     for office in law.offices(person):
         yield from _ends(office.since, office.until)
-    for territory in law.territory_rows(country):
-        yield from _ends(territory.since, territory.until)
+    for part in parts:
+        yield from _ends(part.since, part.until)
     for caveat in chain.from_iterable(law.local_caveats(state) for state in states):
         yield from _ends(caveat.since, caveat.until)
 
@@ -94,8 +104,8 @@ def _next(day: date) -> date:
     return day + timedelta(days=1)
 
 
-def _judge_day(person: PersonId, country: Country, day: date, on: Window, law: Law) -> Ruling:
-    case = open_case(person, country, day, law)
+def _judge_day(person: PersonId, country: Country, day: date, on: Window, law: Law, area: str) -> Ruling:
+    case = open_case(person, country, day, law, area)
     steps = tuple(ask(case, day, law) for ask in RULES)
     answers = On(*(step.holds for step in steps))
     duty, reason = conclude(answers, case, day)
@@ -176,6 +186,15 @@ def _changed(days: Sequence[date], said: Sequence[Said]) -> list[tuple[date, Sai
     """Only those days on which something else is said than before."""
     pairs = list(zip(days, said, strict=True))
     return [pair for n, pair in enumerate(pairs) if n == 0 or pair[1] != pairs[n - 1][1]]
+
+
+def _no_state(person: PersonId, place: Territory, on: Window, days: Iterable[date], law: Law) -> Ruling:
+    """Unknown, with the reason: no state's duty can be told where no state's sovereignty is settled."""
+    find_wanted(person, law)
+    said = dict.fromkeys(chain.from_iterable(of_no_state(place, day, law) for day in days))
+    return Ruling(
+        person, place.code, on, Duty.UNKNOWN, Reason.NO_STATE, (), law.version, law.as_of, caveats=tuple(said)
+    )
 
 
 def _no_rows(person: PersonId, country: Country, on: Window, law: Law) -> Ruling:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from setfoot.tell import changes, jsonl, lines, page, rows, sheet, why
+from setfoot.tell import changes, jsonl, lines, mapsheet, page, rows, sheet, spans, why
 from setfoot.tell.casefile import drop_earlier, write_report
 from setfoot.tell.contract import reading_json, report_json, ruling_json, skipped_json, trip_json
 from setfoot.tell.names import Look, Names
@@ -16,7 +16,7 @@ from setfoot.tell.names import Look, Names
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from setfoot.facts import Behind, Contents, Entry, Explained, KnownLaw, LawChange, Reading, Ruling
+    from setfoot.facts import Behind, Contents, Course, Entry, Explained, KnownLaw, LawChange, Reading, Ruling
 
 READING_FORMS: Final[Mapping[str, Callable[[Iterable[Reading], Names, Look], Iterable[str]]]] = {
     "lines": lines.reading_lines,
@@ -58,6 +58,7 @@ WHERE_FORMS: Final[Mapping[str, Callable[[Sequence[Ruling], Names, Look], Iterab
     "json": jsonl.where_array,
     "csv": sheet.where_sheet,
     "html": page.where_page,
+    "svg": mapsheet.day_map,
 }
 """The answer of every state on one day: `where`."""
 
@@ -87,6 +88,14 @@ VERSION_FORMS: Final[Mapping[str, Callable[[Sequence[KnownLaw], Names, Look], It
     "json": changes.version_array,
 }
 """Versions that can be named: `law versions`."""
+SPAN_FORMS: Final[Mapping[str, Callable[[Sequence[Course], Names, Look], Iterable[str]]]] = {
+    "lines": spans.span_lines,
+    "json": spans.span_object,
+    "csv": spans.span_sheet,
+    "html": page.span_page,
+    "svg": mapsheet.span_map,
+}
+"""The answers of every state over a span of days: `where` too."""
 
 __all__ = [
     "BEHIND_FORMS",
@@ -95,6 +104,7 @@ __all__ = [
     "ONE_TRIP_FORMS",
     "READING_FORMS",
     "RULING_FORMS",
+    "SPAN_FORMS",
     "TRIP_FORMS",
     "VERSION_FORMS",
     "WHERE_FORMS",

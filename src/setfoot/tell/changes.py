@@ -13,7 +13,7 @@ from setfoot.facts import Alteration
 from setfoot.tell import words
 from setfoot.tell.contract import WindowJson, window_json, written
 from setfoot.tell.screen import Page, table_of
-from setfoot.tell.sheet import sheet_row
+from setfoot.tell.sheet import row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -125,16 +125,16 @@ def change_object(change: LawChange, names: Names, look: Look) -> Iterator[str]:
 def change_sheet(change: LawChange, names: Names, look: Look) -> Iterator[str]:
     """One row for each cell that differs, and one for each visit or trip that is answered differently."""
     del names, look
-    yield sheet_row((*CHANGE_COLUMNS, "old", "new", "old_law", "new_law"))
+    yield row_of((*CHANGE_COLUMNS, "old", "new", "old_law", "new_law"))
     versions = (change.old, change.new)
     for row in change.rows:
         place = (row.file, str(row.number), row.key)
         for cell in row.columns:
-            yield sheet_row(("row", row.change, *place, cell.column, *[""] * 5, cell.old, cell.new, *versions))
+            yield row_of(("row", row.change, *place, cell.column, *[""] * 5, cell.old, cell.new, *versions))
     for one in change.answers:
         asked = one.journey
         who = (asked.person, asked.country, asked.on.first.isoformat(), asked.on.last.isoformat(), asked.trip or "")
-        yield sheet_row((asked.kind, "changed", *[""] * 4, *who, _coded(one.old), _coded(one.new), *versions))
+        yield row_of((asked.kind, "changed", *[""] * 4, *who, _coded(one.old), _coded(one.new), *versions))
 
 
 def change_json(change: LawChange) -> LawChangeJson:

@@ -106,17 +106,21 @@ def ruling_steps(ruling: Ruling, names: Names, look: Look) -> Iterator[str]:
 
 
 def where_table(rulings: Sequence[Ruling], names: Names, look: Look) -> Iterator[str]:
-    """The answer for every state, the bound ones first."""
+    """How many states have which answer, then the answer of every state in a line, the bound ones first."""
     page = Page(look)
     if rulings:
         page.line(f"{names.person(rulings[0].person)}, {words.span(rulings[0].on)}", "bold")
+    page.paragraph(words.tally(rulings))
+    page.line()
     order = list(Duty)
     table = _table("state", "duty to arrest", "reason")
     for ruling in sorted(rulings, key=lambda r: (order.index(r.duty), names.country(r.country))):
-        duty = styled(words.duty_of(ruling), STYLES[ruling.duty])
-        table.add_row(styled(names.country(ruling.country)), duty, styled(words.REASONS[ruling.reason]))
+        duty = styled(words.brief_duty(ruling), STYLES[ruling.duty])
+        table.add_row(styled(names.country(ruling.country)), duty, styled(words.BRIEF_REASONS[ruling.reason]))
     page.put(table)
     page.line()
+    if rulings:
+        page.line(words.tables_of(rulings[0], rulings[0].on), "dim")
     page.line(words.DISCLAIMER, "dim")
     yield page.text()
 

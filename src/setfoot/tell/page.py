@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from setfoot.tell import words
 from setfoot.tell.exhibits import make_tab
+from setfoot.tell.spans import on_day, shifts, why
 from setfoot.tell.world import ANSWERS, draw_answers, load_shapes, pattern_of
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from setfoot.facts import Entry, Ruling
+    from setfoot.facts import Course, Entry, Ruling
     from setfoot.tell.names import Look, Names
 
 
@@ -45,6 +46,24 @@ def where_page(rulings: Sequence[Ruling], names: Names, look: Look) -> Iterator[
     yield fill("where.html", names, title=atlas.title if atlas else "No states", atlas=atlas, rulings=ordered)
 
 
+def span_page(courses: Sequence[Course], names: Names, look: Look) -> Iterator[str]:
+    """What changes over a span as a table, and a map of its first and of its last day."""
+    del look
+    on = courses[0].on
+    atlases = [draw_answers(on_day(courses, day), names) for day in (on.first, on.last)]
+    title = f"Where {names.person(courses[0].person)} could be arrested, {words.span(on)}"
+    yield fill(
+        "span.html",
+        names,
+        title=title,
+        on=on,
+        ruling=courses[0].answers[0].ruling,
+        atlases=atlases,
+        shifts=shifts(courses, names),
+        still=[course.answers[0] for course in courses if len(course.answers) == 1],
+    )
+
+
 def fill(template: str, names: Names, **values: object) -> str:
     """The page a template makes of values."""
     return _environment().get_template(template).render(names=names, **values)
@@ -65,6 +84,8 @@ def _environment() -> Environment:
     )
     environment.globals |= {"shapes": load_shapes(), "disclaimer": words.DISCLAIMER}
     environment.filters |= {
+        "because": why,
+        "brief": words.brief,
         "capitalise": lambda text: text[:1].upper() + text[1:],
         "dated": words.dated,
         "day": words.day,
@@ -73,6 +94,8 @@ def _environment() -> Environment:
         "plain": words.plain,
         "reason": words.REASONS.__getitem__,
         "status": words.STATUSES.__getitem__,
+        "tables_of": words.tables_of,
+        "tally": words.tally,
         "truth": words.TRUTHS.__getitem__,
         "why": words.WHYS.__getitem__,
     }

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypedDict
 from setfoot.tell import words
 from setfoot.tell.contract import written
 from setfoot.tell.screen import Page, table_of
-from setfoot.tell.sheet import sheet_row
+from setfoot.tell.sheet import row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,12 +95,12 @@ def behind_sheet(behind: Behind, names: Names, look: Look) -> Iterator[str]:
     """One row for each row, cells as `column: text`; the first, without a file, tells what they come to."""
     del names, look
     version = (behind.law, behind.as_of.isoformat(), behind.about)
-    yield sheet_row(ROW_COLUMNS)
-    yield sheet_row((*version, "", "", f"{behind.name}: {behind.summary}", *[""] * 4))
+    yield row_of(ROW_COLUMNS)
+    yield row_of((*version, "", "", f"{behind.name}: {behind.summary}", *[""] * 4))
     for row in behind.rows:
         cells = "; ".join(f"{column}: {text}" for column, text in row.cells)
         last = (row.verified, "; ".join(row.sources), row.caveat, row.notes)
-        yield sheet_row((*version, row.file, str(row.number), cells, *last))
+        yield row_of((*version, row.file, str(row.number), cells, *last))
 
 
 def behind_json(behind: Behind) -> BehindJson:
@@ -186,6 +186,6 @@ def contents_sheet(contents: Contents, names: Names, look: Look) -> Iterator[str
     """One row for each file."""
     del names, look
     version = (contents.law, contents.as_of.isoformat())
-    yield sheet_row(FILE_COLUMNS)
+    yield row_of(FILE_COLUMNS)
     for one in contents.files:
-        yield sheet_row((*version, one.file, *map(str, (one.rows, one.own_knowledge, one.one_source, one.two_sources))))
+        yield row_of((*version, one.file, *map(str, (one.rows, one.own_knowledge, one.one_source, one.two_sources))))

@@ -57,19 +57,19 @@ WHERE_COLUMNS: Final = ("person", "country", "country_name", "first", "last", "d
 def trip_sheet(entries: Iterable[Entry], names: Names, look: Look) -> Iterator[str]:
     """One row for each trip under one row of column names."""
     del look
-    yield _row(TRIP_COLUMNS)
+    yield row_of(TRIP_COLUMNS)
     for entry in entries:
-        yield _row((*_of_trip(entry, names), *_of_evidence(entry), *_of_ruling(entry.ruling)))
+        yield row_of((*_of_trip(entry, names), *_of_evidence(entry), *_of_ruling(entry.ruling)))
 
 
 def where_sheet(rulings: Sequence[Ruling], names: Names, look: Look) -> Iterator[str]:
     """One row for each state."""
     del look
-    yield _row(WHERE_COLUMNS)
+    yield row_of(WHERE_COLUMNS)
     for ruling in rulings:
         because = "; ".join(step.because for step in ruling.steps)
         about = (ruling.person, ruling.country, names.country(ruling.country), *_ends(ruling.on))
-        yield _row((*about, ruling.duty.value, _yes(ruling.contested), ruling.reason.value, because))
+        yield row_of((*about, ruling.duty.value, _yes(ruling.contested), ruling.reason.value, because))
 
 
 def _of_trip(entry: Entry, names: Names) -> tuple[str, ...]:
@@ -118,15 +118,11 @@ def _yes(value: bool) -> str:  # noqa: FBT001 - a cell is made from a bool
     return "yes" if value else "no"
 
 
-def _row(cells: Iterable[str]) -> str:
+def row_of(cells: Iterable[str]) -> str:
+    """One row of a sheet, its cells made harmless."""
     line = StringIO()
     csv.writer(line, lineterminator="\n").writerow([_harmless(cell) for cell in cells])
     return line.getvalue()
-
-
-def sheet_row(cells: Iterable[str]) -> str:
-    """One line of a sheet that is made elsewhere; no cell of it runs as a formula."""
-    return _row(cells)
 
 
 def _harmless(cell: str) -> str:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final
 from setfoot.facts import About, Duty, Outcome, Reason, Stage, Status, Truth, VoiceKind, Why, Window
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from setfoot.facts import Quote, Ruling, Source
+    from setfoot.facts import Quote, Ruling, Source, Stretch
 
 DISCLAIMER: Final = "A research aid, not legal advice."
 """Told once in every form meant for people."""
@@ -77,8 +77,39 @@ REASONS: Final[Mapping[Reason, str]] = {
     Reason.BEFORE_THE_STATUTE: "before the Statute was in force",
     Reason.TERRITORY_EXCLUDED: "a territory to which the Statute does not, or may not, extend",
     Reason.AGREEMENT: "an agreement stands in the way of the request",
+    Reason.NO_STATE: "no state's sovereignty over it is settled",
     Reason.NO_ROWS: "the law tables have no row for it",
     Reason.MIXED: "the answer changes within these days",
+}
+
+BRIEF_DUTIES: Final[Mapping[Duty, str]] = {
+    Duty.BOUND: "bound",
+    Duty.BOUND_BY_ACCEPTANCE: "bound by acceptance",
+    Duty.BOUND_BY_COUNCIL: "bound by the Security Council",
+    Duty.NOT_BOUND: "not bound",
+    Duty.UNKNOWN: "unknown",
+}
+"""Where many states stand in one table."""
+
+BRIEF_REASONS: Final[Mapping[Reason, str]] = {
+    Reason.STATE_PARTY: "a state party",
+    Reason.ACCEPTED_JURISDICTION: "accepted under article 12(3)",
+    Reason.SECURITY_COUNCIL: "named in a referral",
+    Reason.NOT_PARTY: "not a party",
+    Reason.SIGNATORY_ONLY: "signed, never ratified",
+    Reason.NOT_YET_IN_FORCE: "not yet in force",
+    Reason.WITHDRAWN: "withdrew",
+    Reason.NO_PUBLIC_WARRANT: "no public warrant",
+    Reason.WARRANT_ENDED: "the warrant had ended",
+    Reason.SUMMONS_ONLY: "a summons only",
+    Reason.SEALED_WARRANT: "the warrant was under seal",
+    Reason.IN_CUSTODY: "in the Court's custody",
+    Reason.BEFORE_THE_STATUTE: "before the Statute",
+    Reason.TERRITORY_EXCLUDED: "a territory apart",
+    Reason.AGREEMENT: "an agreement stands in the way",
+    Reason.NO_STATE: "under no settled sovereignty",
+    Reason.NO_ROWS: "no rows",
+    Reason.MIXED: "the answer changes",
 }
 
 CONFLICTS: Final[Mapping[About, str]] = {
@@ -120,7 +151,9 @@ WHYS: Final[Mapping[Why, str]] = {
 }
 
 _ISO_DAYS: Final = re.compile(r"\b\d{4}-\d\d-\d\d(?:\.\.\d{4}-\d\d-\d\d)?(?![\w-])")
-_UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def clean(text: str) -> str:
@@ -244,6 +277,32 @@ def verdict(ruling: Ruling, country: str) -> str:
 def duty_of(ruling: Ruling) -> str:
     """The duty in a few words, for a cell of a table."""
     return DUTIES[ruling.duty] + (", contested" if ruling.contested else "")
+
+
+def brief_duty(answer: Ruling | Stretch) -> str:
+    """The duty in as few words as can be: `bound, contested`."""
+    return BRIEF_DUTIES[answer.duty] + (", contested" if answer.contested else "")
+
+
+def brief(answer: Ruling | Stretch) -> str:
+    """Duty and reason in as few words as can be: `bound, contested (a state party)`."""
+    return f"{brief_duty(answer)} ({BRIEF_REASONS[answer.reason]})"
+
+
+def tally(answers: Sequence[Ruling] | Sequence[Stretch]) -> str:
+    """How many states have each answer, in one line, also where none has it."""
+    counts = []
+    for duty, told in BRIEF_DUTIES.items():
+        having = [answer for answer in answers if answer.duty is duty]
+        contested = sum(answer.contested for answer in having)
+        counts.append(f"{told} {len(having)}" + (f", of which contested {contested}" if contested else ""))
+    return f"{many(len(answers), 'state')}: {'; '.join(counts)}"
+
+
+def tables_of(ruling: Ruling, on: Window) -> str:
+    """Which law tables answered; of days after those that they are kept up to, that they may yet change."""
+    kept = f"law tables {ruling.law}, kept up to {day(ruling.as_of)}"
+    return f"{kept}; what happens after that may change the answers" if on.last > ruling.as_of else kept
 
 
 def many(count: int, one: str, more: str = "") -> str:

@@ -55,7 +55,7 @@ class Answer:
     names: tuple[str, ...]
     """In alphabetical order."""
     apart: tuple[str, ...] = ()
-    """Territories with a shape of their own, which are drawn with their state and not counted."""
+    """Territories with a shape or dot of their own, which are drawn with their state and not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def draw_answers(rulings: Sequence[Ruling], names: Names, here: Country | None =
     for ruling in sorted(rulings, key=lambda ruling: names.country(ruling.country)):
         by_pattern[pattern_of(ruling)].append(ruling)
     asked = _countries(rulings)
-    drawn = (row for row in load_law().territories if row.code in shapes.paths and row.code not in asked)
+    drawn = (row for row in load_law().territories if row.code in shapes.points and row.code not in asked)
     apart = {row.code: row.state for row in drawn if row.covered == "yes" and row.holds_on(rulings[0].on.first)}
     return Atlas(
         title=f"Where {names.person(rulings[0].person)} could be arrested on {words.span(rulings[0].on)}",

@@ -46,11 +46,12 @@ def behind_person(law: Law, person: PersonId) -> Behind:
 
 def rows_about_state(law: Law, code: Country) -> tuple[TableRow, ...]:
     """The rows about a state and its territories, or about a territory and its state, file by file."""
-    states = {row.state for row in law.territory_rows(code)} or {code}
+    states = {row.state for row in law.territory_rows(code) if row.state} or {code}
     places = {code} | {row.code for row in law.territories if row.state == code}
     wanted: Mapping[str, Iterable[LawRow]] = {
         "rome_statute.csv": (row for row in law.statute if row.country in states),
         "territories.csv": (row for row in law.territories if row.code in places),
+        "areas.csv": (row for row in law.areas if row.state in states),
         "caveats.csv": (row for row in law.caveat_rows if row.country in states),
         "cooperation.csv": (row for row in law.cooperation if row.country in states),
         "situations.csv": (row for row in law.situations if row.country in states),
@@ -118,7 +119,9 @@ def _names(row: Cooperation, wanted: Wanted) -> bool:
 
 def _of_state(law: Law, code: Country) -> str:
     """What the Statute rows come to, in a line; for a territory, its state's."""
-    states = list(dict.fromkeys(row.state for row in law.territory_rows(code)))
+    states = list(dict.fromkeys(row.state for row in law.territory_rows(code) if row.state))
+    if not states and law.territory_rows(code):
+        return "no state's sovereignty is settled, so nobody's duty can be told"
     if not states:
         return "; ".join(_of_statute(row) for row in law.statute_rows(code))
     parts = (f"{law.name(s)} ({s}): {'; '.join(map(_of_statute, law.statute_rows(s)))}" for s in states)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeAlias, TypeVar
 
 from setfoot.facts import BadQuestion, Country, PersonId, Truth
+from setfoot.tables.law.areas import Area
 from setfoot.tables.law.kinds import CooperationKind
 from setfoot.tables.law.rows import (
     Cooperation,
@@ -38,6 +39,7 @@ LawRow: TypeAlias = (
     | SkippedVisit
     | Territory
     | LocalCaveat
+    | Area
     | Objecting
 )
 """A row of any of the tables."""
@@ -79,8 +81,11 @@ class Law:
             "visits.csv": self.visits,
             "skipped.csv": self.skipped,
             "territories.csv": self.territories,
+            "areas.csv": self.areas,
             "caveats.csv": self.caveat_rows,
         }
+
+    areas: tuple[Area, ...] = ()
 
     @cached_property
     def _statute(self) -> Mapping[Country, tuple[StatuteRow, ...]]:
@@ -119,6 +124,10 @@ class Law:
     @cached_property
     def _territories(self) -> Mapping[Country, tuple[Territory, ...]]:
         return _grouped(self.territories, lambda row: row.code)
+
+    @cached_property
+    def _areas(self) -> Mapping[str, tuple[Area, ...]]:
+        return _grouped(self.areas, lambda row: row.name)
 
     @cached_property
     def _caveats(self) -> Mapping[Country, tuple[LocalCaveat, ...]]:
@@ -191,6 +200,10 @@ class Law:
         """The state's declarations under Art. 12(3), the refused ones too."""
         return self._cooperation.get((CooperationKind.ACCEPTANCE, country), ())
 
+    def opt_outs(self, country: Country) -> tuple[Cooperation, ...]:
+        """The state's declarations under Art. 124, which except war crimes for seven years."""
+        return self._cooperation.get((CooperationKind.WAR_CRIMES_OPT_OUT, country), ())
+
     @cached_property
     def referrals(self) -> tuple[Cooperation, ...]:
         """The Security Council's referrals."""
@@ -220,6 +233,14 @@ class Law:
     def territory_rows(self, code: Country) -> tuple[Territory, ...]:
         """All rows of a territory."""
         return self._territories.get(code, ())
+
+    def area(self, name: str, day: date) -> Area | None:
+        """What is known of an area without a code of its own on the day; None also for no name."""
+        return next((row for row in self._areas.get(name, ()) if row.holds_on(day)), None)
+
+    def area_rows(self, name: str) -> tuple[Area, ...]:
+        """All rows of an area."""
+        return self._areas.get(name, ())
 
     def local_caveats(self, country: Country) -> tuple[LocalCaveat, ...]:
         """What rulings about the country must say."""

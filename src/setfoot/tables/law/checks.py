@@ -20,10 +20,12 @@ from setfoot.tables.places import load_states
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+    from setfoot.tables.law.areas import Area
     from setfoot.tables.law.book import Law
-    from setfoot.tables.law.rows import Finding, StatuteRow, Warrant
+    from setfoot.tables.law.rows import Finding, StatuteRow, Territory, Warrant
 
 Row = TypeVar("Row")
+Part = TypeVar("Part", "Territory", "Area")
 SIXTY_DAYS: Final = timedelta(days=60)
 IN_FORCE: Final = date(2002, 7, 1)
 SIXTIETH_DEPOSIT: Final = date(2002, 4, 11)
@@ -125,7 +127,10 @@ def _bad_names(law: Law) -> Iterator[BadTable]:
     yield from _known("visits.csv", law.visits, lambda row: [row.country], places, place)
     yield from _known("skipped.csv", law.skipped, lambda row: [row.person], persons, a_person)
     yield from _known("skipped.csv", law.skipped, lambda row: [row.country], places, place)
-    yield from _known("territories.csv", law.territories, lambda row: [row.state], states, state)
+    yield from _known("territories.csv", law.territories, lambda row: [row.state], states | {""}, state)
+    yield from _known("areas.csv", law.areas, lambda row: [row.state], states, state)
+    yield from _known("territories.csv", law.territories, _concerned, states, state)
+    yield from _known("areas.csv", law.areas, _concerned, states, state)
     yield from _known("caveats.csv", law.caveat_rows, lambda row: [row.country], states, state)
     yield from _known("caveats.csv", law.caveat_rows, lambda row: [row.situation], situations | {""}, "situation")
     yield from _known("objections.csv", law.objection_rows, lambda row: [row.answered], answers, "finding (CC day)")
@@ -157,8 +162,30 @@ def _bad_days(law: Law) -> Iterator[BadTable]:
             yield BadTable("findings.csv", number, why)
     offices = [((row.person, row.title), row.since, row.until) for row in law.office_rows]
     yield from _apart("offices.csv", offices, "holds the same office")
-    territories = [((row.code,), row.since, row.until) for row in law.territories]
-    yield from _apart("territories.csv", territories, "is told of in another way")
+    yield from _follow("territories.csv", law.territories, lambda row: row.code, gaps=False)
+    yield from _follow("areas.csv", law.areas, lambda row: row.name, gaps=True)
+
+
+def _concerned(row: Territory | Area) -> tuple[str, ...]:
+    return (*row.controlled_by, *row.claimants)
+
+
+def _follow(file: str, rows: Sequence[Part], key: Callable[[Part], str], *, gaps: bool) -> Iterator[BadTable]:
+    """Rows of one place go in order of time and share no day; without gaps they speak of every day there is."""
+    last: dict[str, tuple[Part, int]] = {}
+    for number, row in enumerate(rows, start=2):
+        before, _ = last.get(key(row), (None, 0))
+        if before is None:
+            if row.since and not gaps:
+                yield BadTable(file, number, f"says nothing of {row.name} before {row.since}: leave `since` empty")
+        elif before.until is None or row.since is None or row.since <= before.until:
+            yield BadTable(file, number, f"overlaps an earlier row of {row.name}: rows go in order of time")
+        elif not gaps and row.since != before.until + timedelta(days=1):
+            yield BadTable(file, number, f"leaves days of {row.name} out: begin the day after {before.until}")
+        last[key(row)] = (row, number)
+    for row, number in last.values():
+        if row.until and not gaps:
+            yield BadTable(file, number, f"says nothing of {row.name} after {row.until}: leave `until` empty")
 
 
 def _before_its_issue(warrant: Warrant) -> str:

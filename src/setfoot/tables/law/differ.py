@@ -31,6 +31,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "visits.csv": ("person", "country", "arrived"),
     "skipped.csv": ("person", "country", "planned_first"),
     "territories.csv": ("code", "since"),
+    "areas.csv": ("name", "since"),
     "caveats.csv": ("country", "situation", "since"),
 }
 """The columns that say what a row of the file is about."""

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from setfoot.facts import BadQuestion, BadTable
+from setfoot.tables.law.areas import Area
 from setfoot.tables.law.book import Law
 from setfoot.tables.law.checks import bad_rows, check_law
 from setfoot.tables.law.rows import (
@@ -31,7 +32,7 @@ from setfoot.tables.law.rows import (
     Wanted,
     Warrant,
 )
-from setfoot.tables.law.versions import FILES, find_tables, unpack_tables
+from setfoot.tables.law.versions import AREAS, FILES, find_tables, has_areas, unpack_tables
 from setfoot.tables.rows import data_file, read_rows
 
 SHIPPED: Final = "shipped"
@@ -113,6 +114,7 @@ def _read(tables: Traversable | Path, refuse: Callable[[BadTable], None] = _at_o
         territories=read_rows(tables / "territories.csv", Territory, refuse),
         caveat_rows=read_rows(tables / "caveats.csv", LocalCaveat, refuse),
         objection_rows=read_rows(tables / "objections.csv", Objecting, refuse),
+        areas=read_rows(tables / "areas.csv", Area, refuse) if has_areas(tables) else (),
         left_out=_left_out(about),
     )
 
@@ -142,6 +144,8 @@ def _digest(tables: Traversable | Path) -> str:
     """A short name for the content of all files, the same whatever the line ends."""
     content = hashlib.sha256()
     for name in FILES:
+        if name == AREAS and not has_areas(tables):
+            continue
         try:
             content.update(name.encode() + b"\0" + (tables / name).read_bytes().replace(b"\r\n", b"\n") + b"\0")
         except (OSError, KeyError) as error:

@@ -331,6 +331,7 @@ class Territory:
     code: Country
     name: str
     state: Country
+    """Empty where no state's sovereignty is settled."""
     since: date | None
     until: date | None
     covered: Covered
@@ -338,6 +339,9 @@ class Territory:
     sources: tuple[str, ...]
     caveat: str = ""
     notes: str = ""
+    names: tuple[str, ...] = ()
+    claimants: tuple[Country, ...] = ()
+    controlled_by: tuple[Country, ...] = ()
 
     def __post_init__(self) -> None:
         marked(self.verified, self.sources)

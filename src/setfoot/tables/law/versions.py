@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FILES: Final = (
     "about.toml",
+    "areas.csv",
     "caveats.csv",
     "cooperation.csv",
     "findings.csv",
@@ -40,6 +41,8 @@ FILES: Final = (
 
 INSIDE: Final = ("", "setfoot/data/law", "src/setfoot/data/law", "data/law")
 """Where the files lie in a folder of them, an unpacked wheel, a checkout and an installed package."""
+AREAS: Final = "areas.csv"
+"""The one file that tables of an early release lack; without it the version is what it was then."""
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
 """The day that every packed file bears; ZIP knows none earlier."""
 
@@ -65,11 +68,18 @@ def pack_tables(tables: Traversable) -> bytes:
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as pack:
         for name in FILES:
+            if name == AREAS and not has_areas(tables):
+                continue
             content = tables.joinpath(name).read_bytes().replace(b"\r\n", b"\n")
             told = zipfile.ZipInfo(name, _FIRST_DAY)
             told.create_system = 3  # else it differs between Windows and the rest
             pack.writestr(told, content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
+
+
+def has_areas(tables: Traversable | Path) -> bool:
+    """Whether the tables know areas without a code of their own."""
+    return tables.joinpath(AREAS).is_file()
 
 
 def unpack_tables(packed: bytes) -> Traversable:
