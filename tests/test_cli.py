@@ -556,7 +556,7 @@ def test_half_a_character_in_a_record_does_not_stop_any_form(folder):
     ("words", "said"),
     [
         (("check", "ptin", "MN", "2024-09-02"), "the nearest are Vladimir Putin (vladimir-putin)"),
-        (("check", "obama", "MN", "2024-09-02"), "no public warrant for Barack Obama is known"),
+        (("check", "obama", "MN", "2024-09-02"), "no public warrant or summons for Barack Obama is known"),
         (("check", "putin", "Mongola", "2024-09-02"), "the nearest are Mongolia (MN)"),
         (("check", "putin", "MN", "2024-13-02"), "write 2024-09-02"),
         (("check", "putin", "MN", "2024-09-05..2024-09-02"), "write 2024-09-02"),

@@ -35,7 +35,10 @@ def test_people_of_an_archive_are_found_though_another_list_is_watched(people):
 def test_the_wanted_are_asked_first_and_others_are_told_apart_from_the_unknown():
     desk = open_desk()
     assert desk.find_wanted("bashir") == "omar-al-bashir"
-    with pytest.raises(BadQuestion, match="no public warrant for Barack Obama"):
+    with pytest.raises(
+        BadQuestion,
+        match="no public warrant or summons for Barack Obama is known; ask about somebody who is or was wanted, as",
+    ):
         desk.find_wanted("obama")
     with pytest.raises(BadQuestion, match="nobody watched is called 'zzz'"):
         desk.find_wanted("zzz")

@@ -78,6 +78,25 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
             "precedents": [{"state", "visit", "decision", "outcome", "referred"}],
             "caveats": [str], "law": version, "as_of": day}
 
+`facts WHAT --format json` gives every row behind a state or a person, `facts --format json` and `law check` what the tables hold:
+
+    {"law": version, "as_of": day, "about": "KG"|"vladimir-putin", "name", "summary": str, "rows": [ROW...]}
+    {"law": version, "as_of": day, "files": [{"file", "rows", "own_knowledge", "one_source", "two_sources"}...], "left_out": [str]}
+
+    ROW {"file": "rome_statute.csv", "row": n,      the row of column names is row 1
+         "cells": {column: text},                   those that are not empty; lists are joined by "; "
+         "verified": "own-knowledge"|"own+1 source"|"own+2 sources", "sources": [...], "caveat": str, "notes": str}
+
+`law diff --format json`; `row` is that of the new file, or of the old one where the row was removed:
+
+    {"old": version, "new": version,
+     "rows": [{"file", "row": n, "key": str, "change": "changed"|"added"|"removed", "columns": [{"column", "old", "new"}...]}...],
+     "trips": [{"kind": "visit"|"skipped"|"trip", "person", "country", "on": window, "trip": id|null,
+                "old": ANSWER|null, "new": ANSWER|null}...]}     null where the person is not wanted
+
+    ANSWER {"duty", "reason", "contested": bool}     as in a ruling
+
+`law versions --format json`: `[{"law": version, "as_of": day, "shipped": bool, "kept": bool, "first_used": day|null}...]`.
 `where --format json` over a span of days (`--on 2023-03-17..2025-06-01`) writes one object, the changes by day:
 
     {"person", "on": window, "law": version, "as_of": day,
@@ -95,11 +114,18 @@ def page() -> str:
     """The whole page: the program's help, then each command's."""
     settings = setfoot.context_settings | {"max_content_width": WIDTH, "terminal_width": WIDTH}
     top = click.Context(setfoot, info_name="setfoot", **settings)
-    parts = [OPENING, _fenced(setfoot.get_help(top))]
-    for name, command in sorted(setfoot.commands.items()):
-        inner = click.Context(command, top, info_name=name)
-        parts.append(f"## {name}\n\n{_fenced(command.get_help(inner))}")
-    return "\n".join([*parts, SHAPES])
+    return "\n".join([OPENING, _fenced(setfoot.get_help(top)), *_commands(setfoot, top, ""), SHAPES])
+
+
+def _commands(group: click.Group, above: click.Context, prefix: str) -> list[str]:
+    """The help of each command, those of a group below the group."""
+    parts = []
+    for name, command in sorted(group.commands.items()):
+        inner = click.Context(command, above, info_name=name)
+        parts.append(f"## {prefix}{name}\n\n{_fenced(command.get_help(inner))}")
+        if isinstance(command, click.Group):
+            parts += _commands(command, inner, f"{prefix}{name} ")
+    return parts
 
 
 def _fenced(text: str) -> str:

@@ -16,8 +16,8 @@ from setfoot import __version__
 from setfoot.facts import BadQuestion, digest
 from setfoot.tables.events import load_events
 from setfoot.tables.law import Law, load_law
-from setfoot.tables.people import Person, find_person, load_people
-from setfoot.tables.places import NOT_STATES, country_name, load_states
+from setfoot.tables.people import Person, find_person, load_people, nearest
+from setfoot.tables.places import NOT_STATES, country_name, load_places, load_states
 from setfoot.tables.rows import data_file
 from setfoot.tables.words import known_languages
 from setfoot.tell import Names
@@ -50,6 +50,8 @@ class Desk:
     """The tables and the lexicon of one run."""
 
     people: tuple[Person, ...]
+    law_at: Path | None = None
+    """Where the law's tables lie; the shipped ones for None."""
     _lexicons: dict[str, Lexicon] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def lexicon_for(self, language: str | None) -> Lexicon:
@@ -64,7 +66,7 @@ class Desk:
     @cached_property
     def law(self) -> Law:
         """The law's tables."""
-        return load_law()
+        return load_law(self.law_at)
 
     @cached_property
     def record(self) -> Record:
@@ -89,13 +91,29 @@ class Desk:
         return tuple({person.id: person for person in (*load_people(), *self.people)}.values())
 
     @cached_property
+    def wanted(self) -> tuple[Person, ...]:
+        """Everybody with a warrant or summons, by the names of the people list and of the law's tables.
+
+        Some names of the tables ("al-Masri") are too common to be looked for in articles, and corrected tables may
+        know somebody whom the people list does not.
+        """
+        listed = {person.id: person for person in self.everybody}
+        rows = [row for name in self.law.wanted if (row := self.law.person(name))]
+        known = ((listed.get(row.id) or Person(row.id, row.name, row.country), row) for row in rows)
+        return tuple(replace(person, aliases=(*person.aliases, *row.names)) for person, row in known)
+
+    @cached_property
     def names(self) -> Names:
         """Names of people and countries, and home states, for telling."""
+        countries = (
+            {place.country for place in load_places()} | {state.code for state in load_states()} | set(NOT_STATES)
+        )
+        people = {person.id: person for person in (*self.wanted, *self.everybody)}.values()
         countries = {state.code for state in load_states()} | set(NOT_STATES)
         return Names(
-            {person.id: person.name for person in self.everybody},
+            {person.id: person.name for person in people},
             {code: country_name(code) for code in sorted(countries)},
-            {person.id: person.country for person in self.everybody},
+            {person.id: person.country for person in people},
         )
 
     def find(self, words: str) -> PersonId:
@@ -105,22 +123,26 @@ class Desk:
     def find_wanted(self, words: str) -> PersonId:
         """The wanted person meant: asked of the wanted first, so that a shared surname means them.
 
-        The law tables' names count too: some ("al-Masri") are too common to be looked for in articles.
+        BadQuestion names the nearest of the wanted, and says so where the words mean somebody who never was.
         """
-        rows = {person.id: self.law.person(person.id) for person in self.everybody if person.id in set(self.law.wanted)}
-        wanted = tuple(
-            replace(person, aliases=(*person.aliases, *row.names))
-            for person in self.everybody
-            if (row := rows.get(person.id))
-        )
         try:
-            return find_person(wanted, words).id
+            return find_person(self.wanted, words).id
         except BadQuestion as nobody:
             try:
                 name = self.names.person(self.find(words))
             except BadQuestion:
                 raise nobody from None
-            raise BadQuestion(f"no public warrant for {name} is known; ask about somebody who is wanted") from nobody
+            near = nearest(name, ((one, person) for person in self.wanted for one in person.names))
+            listed = ", ".join(f"{person.name} ({person.id})" for person in near)
+            why = f"no public warrant or summons for {name} is known"
+            raise BadQuestion(f"{why}; ask about somebody who is or was wanted, as {listed}") from nobody
+
+    def watches(self, words: str) -> bool:
+        """Whether the words name one person of those watched or shipped, wanted or not."""
+        try:
+            return bool(self.find(words))
+        except BadQuestion:
+            return False
 
 
 def print_of(table: Traversable) -> str:
@@ -131,8 +153,8 @@ def print_of(table: Traversable) -> str:
     return f"{crc32(table.read_bytes()):08x}"
 
 
-def open_desk(people: Path | None = None, *, extend: bool = False) -> Desk:
-    """The desk for the shipped people, or for those of a file in their place or beside them."""
+def open_desk(people: Path | None = None, *, extend: bool = False, law: Path | None = None) -> Desk:
+    """The desk for the shipped people, or for those of a file in their place or beside them, and for other tables."""
     if people and not people.exists():
         raise BadQuestion(f"there is no people file {people}; check the name")
-    return Desk(load_people(people, extend=extend))
+    return Desk(load_people(people, extend=extend), law)

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from functools import reduce
+from functools import partial, reduce
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from setfoot.facts import Article, BadQuestion, Entry, Skipped, Window
+from setfoot.facts import Article, BadQuestion, Entry, KnownLaw, LawChange, Skipped, Window
 from setfoot.gather import gather_articles, gather_stream
-from setfoot.judge import judge_everywhere, judge_trip
+from setfoot.judge import compare_rulings, journey_of, journeys_of, judge_everywhere, judge_trip
 from setfoot.keep import Archive
 from setfoot.read import explain_article, read_article
 from setfoot.reconcile import reconcile_reports
+from setfoot.tables.law import diff_laws, find_law, load_law
+from setfoot.tables.law.versions import find_tables, pack_tables
 from setfoot.tell import drop_earlier, write_report
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from setfoot.desk import Desk
-    from setfoot.facts import Country, Explained, PersonId, Reading, Ruling, Trip, TripId
+    from setfoot.facts import Country, Explained, Journey, PersonId, Reading, Ruling, Trip, TripId
 
 SAMPLES: Final = "samples"
 
@@ -83,12 +85,18 @@ def update_archive(
                 where = f"{found.file}: " if found.file else ""
                 note(f"note on {where}the id {found.id!r} is known with another text; this one is kept as {kept!r}")
         yield found
-    conclude(archive, desk)
+    conclude(archive, desk, today)
 
 
-def conclude(archive: Archive, desk: Desk) -> None:
-    """Reconcile again everybody whose reports, or the tables they rest on, have changed."""
+def conclude(archive: Archive, desk: Desk, today: date | None = None) -> None:
+    """Reconcile again everybody whose reports, or the tables they rest on, have changed.
+
+    The law's tables are kept with the archive, with the day on which it first concluded by them.
+    """
     archive.concluded_by(desk.concluder)
+    if not archive.keeps_law(desk.law.version):
+        known = KnownLaw(desk.law.version, desk.law.as_of, first_used=today)
+        archive.keep_law(known, pack_tables(find_tables(desk.law_at)))
     for person in archive.stale():
         reports = archive.reports(person)
         sources = archive.sources(report.quote.article for report in reports)
@@ -150,6 +158,31 @@ def enter(archive: Archive, trips: Iterable[Trip], desk: Desk) -> tuple[Entry, .
         days = [source.published for source in told if source.published and source.article in articles]
         entries.append(Entry(trip, told, judge_trip(trip, desk.law, reduce(Window.hull, days) if days else None)))
     return tuple(entries)
+
+
+def compare_laws(old: str, new: str, archive: Archive | None, desk: Desk) -> LawChange:
+    """All that differs between two versions: rows, and the answers about known visits and the archive's trips."""
+    kept = {one.law: partial(archive.law_tables, one.law) for one in archive.laws()} if archive else {}
+    before, after = find_law(old, kept), find_law(new, kept)
+    journeys = (*journeys_of(before, after), *(_journeys_in(archive, desk) if archive else ()))
+    answers = compare_rulings(journeys, before, after)
+    return LawChange(before.version, after.version, diff_laws(before, after), answers)
+
+
+def _journeys_in(archive: Archive, desk: Desk) -> Iterator[Journey]:
+    """Every trip of the archive that can be judged."""
+    for trip in _trips(archive, Asked(), desk):
+        named = tuple(dict.fromkeys(report.quote.article for report in trip.reports))
+        days = [source.published for source in archive.sources(named).values() if source.published]
+        if journey := journey_of(trip, reduce(Window.hull, days) if days else None):
+            yield journey
+
+
+def known_laws(archive: Archive | None) -> tuple[KnownLaw, ...]:
+    """The version that comes with setfoot, then those that the archive keeps, in the order of their first use."""
+    shipped, kept = load_law(), archive.laws() if archive else ()
+    known = next((one for one in kept if one.law == shipped.version), KnownLaw(shipped.version, shipped.as_of))
+    return replace(known, shipped=True), *(one for one in kept if one is not known)
 
 
 def rulings_around(entries: Iterable[Entry], desk: Desk) -> dict[TripId, tuple[Ruling, ...]]:

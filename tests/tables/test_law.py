@@ -12,7 +12,7 @@ import pytest
 
 from setfoot.facts import BadQuestion, BadTable, Country, PersonId, Truth
 from setfoot.tables.law import load_law
-from setfoot.tables.law.load import check_law
+from setfoot.tables.law.checks import check_law, entry_into_force, odd_rows
 
 SHIPPED = Path(str(files("setfoot").joinpath("data", "law")))
 PARTIES = [
@@ -50,6 +50,21 @@ def test_the_version_names_the_day_and_the_content(law, tmp_path):
     assert load_law(folder).version == law.version
     edit(folder, "rome_statute.csv", "KG,Kyrgyzstan,1998-12-08", "KG,Kyrgyzstan,1998-12-09")
     assert load_law(folder).version != law.version
+
+
+@pytest.mark.parametrize(
+    ("true", "odd", "due"),
+    [
+        ("ratification,2024-02-01", "ratification,2024-03-01", "2024-02-01"),
+        ("ratification,2002-07-01", "ratification,2002-08-01", "2002-07-01"),
+    ],
+)
+def test_an_entry_into_force_on_another_day_than_article_126_gives_is_told_and_not_refused(tmp_path, true, odd, due):
+    folder = copied(tmp_path)
+    assert not list(odd_rows(load_law(folder)))
+    edit(folder, "rome_statute.csv", true, odd)
+    (told,) = odd_rows(load_law(folder))
+    assert f"brings the Statute into force on {due}" in told.why
 
 
 def test_entry_into_force_follows_article_126(law):
@@ -144,6 +159,22 @@ def edit(folder, name, before, after):
 
 
 WRONG = [
+    (
+        "territories.csv",
+        "GI,Gibraltar,GB,2015-04-20",
+        "GI,Gibraltar,GB,2015-04-19",
+        "overlaps an earlier row of Gibraltar",
+    ),
+    ("territories.csv", "GI,Gibraltar,GB,2015-04-20", "GI,Gibraltar,GB,2015-04-21", "leaves days of Gibraltar out"),
+    (
+        "territories.csv",
+        "GI,Gibraltar,GB,,2015-04-19",
+        "GI,Gibraltar,GB,2002-07-01,2015-04-19",
+        "says nothing of Gibraltar",
+    ),
+    ("territories.csv", "GI,Gibraltar,GB,2015-04-20,", "GI,Gibraltar,GB,2015-04-20,2030-01-01", "Gibraltar after 2030"),
+    ("areas.csv", "Crimea,UA,", "Crimea,ZZ,", "no state"),
+    ("areas.csv", "Mariupol,UA,2022-09-30", "Mariupol,UA,2022-09-29", "overlaps an earlier row of Mariupol"),
     ("rome_statute.csv", "KG,Kyrgyzstan,1998-12-08", "KG,Kyrgyzstan,8 Dec 1998", "signed cannot be"),
     ("rome_statute.csv", "2016-10-27,2017-10-27,", "2016-10-27,2017-10-27,2017-01-01", "never took effect"),
     ("rome_statute.csv", "2016-10-27,2017-10-27,", "2016-10-27,,", "takes effect or is revoked"),
@@ -167,21 +198,48 @@ WRONG = [
     ("visits.csv", "own-knowledge", "own+1 source", "no source is named"),
     ("territories.csv", "HK,Hong Kong,CN", "HK,Hong Kong,ZZ", "no state"),
     (
-        "territories.csv",
-        "GI,Gibraltar,GB,2015-04-20",
-        "GI,Gibraltar,GB,2015-04-19",
-        "overlaps an earlier row of Gibraltar",
+        "rome_statute.csv",
+        "2016-10-27,2017-10-27,",
+        "2016-10-27,2017-10-26,",
+        "by Art. 127 .* takes effect on 2017-10-27",
     ),
-    ("territories.csv", "GI,Gibraltar,GB,2015-04-20", "GI,Gibraltar,GB,2015-04-21", "leaves days of Gibraltar out"),
+    ("rome_statute.csv", "2016-10-27,2017-10-27,", ",2017-10-27,", "withdrawal_effective without withdrawal_notified"),
+    ("rome_statute.csv", "\nAL,Albania,", "\nXX,Albania,", "'XX', which is no state of data/states.csv"),
+    ("rome_statute.csv", "\nAL,Albania,", "\nAF,Afghanistan,", "an earlier row has it a party then"),
+    ("rome_statute.csv", "\nAD,Andorra", "\n\nAD,Andorra", "row 5: is empty, and rows follow"),
+    ("rome_statute.csv", ",Afghanistan,", ",,", "row 2: name is empty"),
     (
-        "territories.csv",
-        "GI,Gibraltar,GB,,2015-04-19",
-        "GI,Gibraltar,GB,2002-07-01,2015-04-19",
-        "says nothing of Gibraltar",
+        "warrants.csv",
+        "2007-07-02,,2007-10-18,,2007-10-17",
+        "2007-07-02,,2007-10-18,,2007-07-01",
+        "surrendered .* before issued",
     ),
-    ("territories.csv", "GI,Gibraltar,GB,2015-04-20,", "GI,Gibraltar,GB,2015-04-20,2030-01-01", "Gibraltar after 2030"),
-    ("areas.csv", "Crimea,UA,", "Crimea,ZZ,", "no state"),
-    ("areas.csv", "Mariupol,UA,2022-09-30", "Mariupol,UA,2022-09-29", "overlaps an earlier row of Mariupol"),
+    (
+        "findings.csv",
+        "2024-09-02,2024-09-03,2024-10-24",
+        "2024-11-02,2024-11-03,2024-10-24",
+        "before the visit of 2024-11-02",
+    ),
+    ("findings.csv", "2010-07-21,2010-07-23", "2010-07-23,2010-07-21", "visit_last .* comes before visit_first"),
+    ("offices.csv", "head_of_state,2000-05-07,2008-05-07", "head_of_state,2000-05-07,2012-05-07", "on days of row 2"),
+    ("offices.csv", "vladimir-putin", "nobody", "no person of persons.csv"),
+    ("territories.csv", "GU,Guam", "MN,Guam", "no code of its own"),
+    ("territories.csv", "GU,Guam", "G,Guam", "no code of its own"),
+    (
+        "caveats.csv",
+        "Transnistria is Moldova but outside its control: there it could not carry out an arrest",
+        "",
+        "caveat is empty",
+    ),
+    ("caveats.csv", "SS,darfur", "SS,dar", "no situation"),
+    ("caveats.csv", "NZ,,", "QQ,,", "no state"),
+    ("situations.csv", "Uganda,UG", "Uganda,UQ", "no state"),
+    ("situations.csv", "\ndr-congo", "\nuganda", "row 3: gives 'uganda' a second time, after row 2"),
+    ("cooperation.csv", "\nhost_state", "\nhost", "kind cannot be 'host'"),
+    ("objections.csv", "vladimir-putin,MN", "vladimir-putin,QQ", "no state or territory"),
+    ("objections.csv", "vladimir-putin,MN,Mongolia", "vladimir-putin,MN,", "by is empty"),
+    ("visits.csv", "vladimir-putin,UA", "vladimir-putin,QQ", "no state or territory"),
+    ("skipped.csv", "vladimir-putin,BRICS", "nobody,BRICS", "no person of persons.csv"),
     ("about.toml", "2026-11-22", "'yesterday'", "write as_of"),
     ("about.toml", "as_of", "as of", "cannot be read"),
 ]
@@ -194,6 +252,58 @@ def test_a_wrong_row_is_refused_with_file_row_and_reason(tmp_path, name, before,
     with pytest.raises(BadTable, match=why) as refused:
         load_law(folder)
     assert refused.value.file == name
+
+
+TWICE = [name for name in load_law().tables if name not in ("territories.csv", "areas.csv")]
+
+
+@pytest.mark.parametrize("name", TWICE)
+def test_the_same_row_twice_is_refused_with_its_second_row(tmp_path, name):
+    folder = copied(tmp_path)
+    file = folder / name
+    with file.open(encoding="utf-8", newline="") as source:
+        rows = list(csv.reader(source))
+    with file.open("w", encoding="utf-8", newline="") as target:
+        csv.writer(target, lineterminator="\n").writerows([*rows, rows[1]])
+    with pytest.raises(
+        BadTable, match=r"a second time|a party then|on days of row 2|overlaps an earlier row"
+    ) as refused:
+        load_law(folder)
+    assert (refused.value.file, refused.value.row) == (name, len(rows) + 1)
+
+
+def test_rows_are_counted_as_a_spreadsheet_shows_them(tmp_path):
+    folder = copied(tmp_path)
+    edit(folder, "rome_statute.csv", "Signed 1998-12-08; never ratified", '"Signed 1998-12-08;\nnever ratified"')
+    assert load_law(folder).status(Country("KG")).notes == "Signed 1998-12-08;\nnever ratified"
+    before = next(n for n, row in enumerate(load_law().statute, start=2) if row.country == "ZM")
+    edit(folder, "rome_statute.csv", "ZM,Zambia,1998-07-17", "ZM,Zambia,1998-7-17")
+    with pytest.raises(BadTable, match="signed cannot be") as refused:
+        load_law(folder)
+    assert refused.value.row == before
+
+
+def test_what_is_odd_but_happened_passes(law):
+    requests = [row for row in law.findings if row.decided and row.visit_first and row.decided < row.visit_first]
+    assert [(row.country, row.failure) for row in requests] == [("KE", False)], "asked before a planned visit"
+    early = [row.person for row in law.warrant_rows if row.surrendered and row.surrendered < row.unsealed]
+    assert "germain-katanga" in early, "made public after the surrender"
+    dead = [row.person for row in law.warrant_rows if row.ended and row.ended < row.issued]
+    assert dead == ["mohammed-deif"], "it was not known that he had died"
+    (montenegro,) = [row for row in law.statute if row.instrument == "succession"]
+    check_law(replace(law, statute=(montenegro, *(row for row in law.statute if row is not montenegro))))
+
+
+@pytest.mark.parametrize(
+    "deposited", ["2030-12-31", "2031-11-01", "2031-10-31", "2032-02-29", "2002-04-12", "2002-04-11"]
+)
+def test_entry_into_force_is_the_first_of_the_month_after_the_60th_day_after_the_deposit(deposited):
+    day = date.fromisoformat(deposited)
+    due = entry_into_force(day)
+    sixtieth = max(day, date(2002, 4, 11)) + timedelta(days=60)
+    assert due.day == 1
+    assert due > sixtieth
+    assert (due - timedelta(days=1)).replace(day=1) <= sixtieth
 
 
 FACTS = Path(__file__).parents[3] / "shared" / "facts" / "visits.csv"

@@ -2,14 +2,19 @@
 
 import re
 
+import row_examples
 from tell_examples import NAMES, entries, explained, readings, span_answers, where_answers
 
 from setfoot.tell import (
+    BEHIND_FORMS,
+    CHANGE_FORMS,
+    CONTENTS_FORMS,
     ONE_TRIP_FORMS,
     READING_FORMS,
     RULING_FORMS,
     SPAN_FORMS,
     TRIP_FORMS,
+    VERSION_FORMS,
     WHERE_FORMS,
     WHY_FORMS,
     Look,
@@ -24,6 +29,10 @@ SUBJECTS = {
     "trip": (ONE_TRIP_FORMS, lambda: entries()[0]),
     "ruling": (RULING_FORMS, lambda: entries()[0].ruling),
     "where": (WHERE_FORMS, where_answers),
+    "behind": (BEHIND_FORMS, row_examples.behind),
+    "contents": (CONTENTS_FORMS, row_examples.contents),
+    "change": (CHANGE_FORMS, row_examples.change),
+    "versions": (VERSION_FORMS, row_examples.versions),
     "span": (SPAN_FORMS, span_answers),
 }
 

@@ -35,6 +35,14 @@ archive_option = click.option(
 )
 
 
+law_option = click.option(
+    "--law",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Ask these law tables instead of the shipped ones: a folder of them, a ZIP, a wheel or a checkout.",
+)
+
+
 def format_option(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """The --format option with these forms, the first as default."""
     return click.option(
@@ -88,13 +96,13 @@ def main() -> None:
     speak_utf8()
 
 
-def desk_for(people: str | None) -> Desk:
-    """The desk for the shipped people, or for those that --people names."""
+def desk_for(people: str | None, law: Path | None = None) -> Desk:
+    """The desk for the shipped people, or for those that --people names, and for the tables that --law names."""
     from setfoot.desk import open_desk  # noqa: PLC0415 - `setfoot --help` loads no stage
 
     if people is None:
-        return open_desk()
-    return open_desk(Path(people.removeprefix("+")), extend=people.startswith("+"))
+        return open_desk(law=law)
+    return open_desk(Path(people.removeprefix("+")), extend=people.startswith("+"), law=law)
 
 
 def place_called(words: str, desk: Desk) -> Asked:

@@ -103,7 +103,7 @@ def rebuild(archive: Path, people: str | None) -> None:
 
     with Archive.open(archive, create=False) as kept:
         kept.rebuild()
-        conclude(kept, desk_for(people))
+        conclude(kept, desk_for(people), today())
         click.echo(f"{archive}: {many(len(kept.trips()), 'trip')}")
 
 
@@ -131,7 +131,7 @@ def trips(
     Example: setfoot trips putin --since 2023-03-17 --format csv
     """
     from setfoot.keep import Archive  # noqa: PLC0415 - as above
-    from setfoot.run import Asked, count_undated, find_trips  # noqa: PLC0415 - as above
+    from setfoot.run import Asked, conclude, count_undated, find_trips  # noqa: PLC0415 - as above
     from setfoot.tell import TRIP_FORMS  # noqa: PLC0415 - as above
     from setfoot.tell.words import many  # noqa: PLC0415 - as above
 
@@ -143,6 +143,7 @@ def trips(
         window(as_of).last if as_of else None,
     )
     with Archive.open(archive, create=False) as kept:
+        conclude(kept, desk, today())
         entries, undated = find_trips(kept, asked, desk), count_undated(kept, asked, desk)
     tell(TRIP_FORMS[form](entries, desk.names, look()))
     if undated:
@@ -177,7 +178,7 @@ def trip(trip_id: str, archive: Path, people: str | None, form: str) -> None:
 
     desk = desk_for(people)
     with Archive.open(archive, create=False) as kept:
-        conclude(kept, desk)
+        conclude(kept, desk, today())
         entry = enter(kept, (kept.trip(trip_id),), desk)[0]
     tell(ONE_TRIP_FORMS[form](entry, desk.names, look()))
 

@@ -8,7 +8,10 @@ the answer is unknown and names the day on which it changes (`visit`). A span of
 order of their days (`span`). Nothing here asks the clock, and nothing is asserted that no row and no article says.
 """
 
-from setfoot.judge.span import follow_state, judge_span
+from setfoot.judge.compare import compare_rulings, journey_of, journeys_of
 from setfoot.judge.visit import judge_everywhere, judge_trip, judge_visit
+
+__all__ = ["compare_rulings", "journey_of", "journeys_of", "judge_everywhere", "judge_trip", "judge_visit"]
+from setfoot.judge.span import follow_state, judge_span
 
 __all__ = ["follow_state", "judge_everywhere", "judge_span", "judge_trip", "judge_visit"]

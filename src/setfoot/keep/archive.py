@@ -12,6 +12,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from setfoot.facts import (
@@ -20,6 +21,7 @@ from setfoot.facts import (
     Assertion,
     BadArchive,
     BadQuestion,
+    KnownLaw,
     PersonId,
     Reading,
     Report,
@@ -238,6 +240,34 @@ class Archive:
                 f"the archive {self._name} holds no trip {name!r}; setfoot trips lists them with their ids"
             )
         return found[0]
+
+    # The law by which it was concluded.
+
+    def keeps_law(self, version: str) -> bool:
+        """Whether the tables of this version of the law are kept."""
+        return self._row("SELECT 1 FROM law WHERE version = ?", version) is not None
+
+    def keep_law(self, known: KnownLaw, tables: bytes) -> None:
+        """Keep the packed tables of a version, once; the day on which it was first used stays."""
+        day = known.first_used.isoformat() if known.first_used else None
+        with self._transaction():
+            sql = "INSERT OR IGNORE INTO law (version, as_of, first_used, tables) VALUES (?, ?, ?, ?)"
+            self._db.execute(sql, (known.law, known.as_of.isoformat(), day, tables))
+
+    def laws(self) -> tuple[KnownLaw, ...]:
+        """The versions that are kept, in the order in which they were first used."""
+        found = self._rows("SELECT version, as_of, first_used FROM law ORDER BY number")
+        day = date.fromisoformat
+        return tuple(
+            KnownLaw(law, day(as_of), kept=True, first_used=day(used) if used else None) for law, as_of, used in found
+        )
+
+    def law_tables(self, version: str) -> bytes:
+        """The packed tables of a version that is kept."""
+        row = self._row("SELECT tables FROM law WHERE version = ?", version)
+        if row is None:
+            raise BadQuestion(f"the archive {self._name} keeps no law {version!r}; setfoot law versions lists them")
+        return bytes(row[0])
 
     # How it is done.
 

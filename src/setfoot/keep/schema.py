@@ -2,7 +2,8 @@
 
 A migration is a function; it and its record share one transaction, so a half-done one is never recorded as done. What
 was said (article, source, report, assertion, skipped) is kept; what is concluded (trip, unplaced) can be dropped and
-made again, and `stale` names the people for whom it must be.
+made again, and `stale` names the people for whom it must be. The law's tables are kept version by version, so that an old
+ruling can be compared with a new one.
 """
 
 import sqlite3
@@ -77,9 +78,22 @@ def _conclusions(db: sqlite3.Connection) -> None:
     db.execute("CREATE TABLE concluded (by TEXT NOT NULL) STRICT")
 
 
+def _laws(db: sqlite3.Connection) -> None:
+    db.execute(
+        """CREATE TABLE law (
+            number INTEGER PRIMARY KEY,
+            version TEXT NOT NULL UNIQUE,
+            as_of TEXT NOT NULL,
+            first_used TEXT,
+            tables BLOB NOT NULL
+        ) STRICT"""
+    )
+
+
 MIGRATIONS: Final[Sequence[tuple[str, Callable[[sqlite3.Connection], None]]]] = (
     ("what articles say", _articles),
     ("what we conclude, and for whom it must be made again", _conclusions),
+    ("the law's tables by which we concluded", _laws),
 )
 
 

@@ -17,6 +17,7 @@ from datetime import date
 from enum import Enum
 from functools import cache, partial
 from importlib.resources import files
+from io import StringIO
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -36,42 +37,62 @@ def data_file(*parts: str) -> Traversable:
     return files("setfoot").joinpath("data", *parts)
 
 
-def read_rows(file: Traversable | Path, row_type: type[Row]) -> tuple[Row, ...]:
-    """Every row of a CSV or JSONL table as `row_type`, in order; BadTable names what is wrong and where."""
+def _at_once(refused: BadTable) -> None:
+    raise refused
+
+
+def read_rows(
+    file: Traversable | Path, row_type: type[Row], refuse: Callable[[BadTable], None] = _at_once
+) -> tuple[Row, ...]:
+    """Every row of a CSV or JSONL table as `row_type`, in order; BadTable names what is wrong and where.
+
+    With another `refuse` every row that cannot stand is told to it, and the rest is read.
+    """
     try:
         text = file.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise BadTable(file.name, "all", f"cannot be read as UTF-8 text ({error})") from error
+        refuse(BadTable(file.name, "all", f"cannot be read as UTF-8 text ({error})"))
+        return ()
     rows = _csv_rows if file.name.endswith(".csv") else _json_rows
-    return tuple(rows(file.name, text, row_type))
+    return tuple(rows(file.name, text, row_type, refuse))
 
 
-def _csv_rows(file: str, text: str, row_type: type[Row]) -> Iterator[Row]:
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+def _csv_rows(file: str, text: str, row_type: type[Row], refuse: Callable[[BadTable], None]) -> Iterator[Row]:
+    """Rows are counted as a spreadsheet counts them: a cell of several lines is in one row."""
+    reader = csv.reader(StringIO(text, newline=""), strict=True)
+    number, blank = 0, 0
     try:
         plan = _plan(tuple(next(reader, [])), cast("type", row_type), split=True)
-        for cells in reader:
-            if len(cells) == len(plan):
-                yield _make(row_type, plan, cells)
-            elif cells:
-                msg = f"has {len(cells)} cells where the header has {len(plan)}"
-                raise ValueError(msg)  # noqa: TRY301 - it becomes BadTable with its line, as every other reason does
-    except (csv.Error, ValueError) as error:
-        raise BadTable(file, reader.line_num, str(error)) from error
+        number = 1
+        for number, cells in enumerate(reader, start=2):
+            if not cells:
+                blank = blank or number
+                continue
+            if blank:
+                refuse(BadTable(file, blank, "is empty, and rows follow: take the line out"))
+                blank = 0
+            try:
+                yield _make_whole(row_type, plan, cells)
+            except ValueError as error:
+                refuse(BadTable(file, number, str(error)))
+    except csv.Error as error:
+        refuse(BadTable(file, number + 1, f"{error}: look for a quotation mark that is not closed"))
+    except ValueError as error:
+        refuse(BadTable(file, 1, str(error)))
 
 
-def _json_rows(file: str, text: str, row_type: type[Row]) -> Iterator[Row]:
+def _json_rows(file: str, text: str, row_type: type[Row], refuse: Callable[[BadTable], None]) -> Iterator[Row]:
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
             yield _nested(row_type, json.loads(line))
-        except RecursionError as error:
-            raise BadTable(file, number, "is nested too deeply for any row; write one object a line") from error
+        except RecursionError:
+            refuse(BadTable(file, number, "is nested too deeply for any row; write one object a line"))
         except json.JSONDecodeError as error:
-            raise BadTable(file, number, f"is not JSON ({error}); write one object a line") from error
+            refuse(BadTable(file, number, f"is not JSON ({error}); write one object a line"))
         except ValueError as error:
-            raise BadTable(file, number, str(error)) from error
+            refuse(BadTable(file, number, str(error)))
 
 
 @cache
@@ -111,6 +132,14 @@ def _make(row_type: type[Row], plan: Plan, cells: Sequence[object]) -> Row:
         except (ValueError, TypeError) as error:
             raise ValueError(f"{name} cannot be {cell!r}: {error}") from error
     return row_type(**values)
+
+
+def _make_whole(row_type: type[Row], plan: Plan, cells: Sequence[str]) -> Row:
+    """One row of a CSV file; ValueError when cells are missing or too many."""
+    if len(cells) != len(plan):
+        msg = f"has {len(cells)} cells where the header has {len(plan)}"
+        raise ValueError(msg)
+    return _make(row_type, plan, cells)
 
 
 def _or_default(convert: Convert, field: Field[object]) -> Convert:

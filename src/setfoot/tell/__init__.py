@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from setfoot.tell import jsonl, lines, mapsheet, page, sheet, spans, why
+from setfoot.tell import changes, jsonl, lines, mapsheet, page, rows, sheet, spans, why
 from setfoot.tell.casefile import drop_earlier, write_report
 from setfoot.tell.contract import reading_json, report_json, ruling_json, skipped_json, trip_json
 from setfoot.tell.names import Look, Names
@@ -16,7 +16,7 @@ from setfoot.tell.names import Look, Names
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from setfoot.facts import Course, Entry, Explained, Reading, Ruling
+    from setfoot.facts import Behind, Contents, Course, Entry, Explained, KnownLaw, LawChange, Reading, Ruling
 
 READING_FORMS: Final[Mapping[str, Callable[[Iterable[Reading], Names, Look], Iterable[str]]]] = {
     "lines": lines.reading_lines,
@@ -62,6 +62,32 @@ WHERE_FORMS: Final[Mapping[str, Callable[[Sequence[Ruling], Names, Look], Iterab
 }
 """The answer of every state on one day: `where`."""
 
+BEHIND_FORMS: Final[Mapping[str, Callable[[Behind, Names, Look], Iterable[str]]]] = {
+    "lines": rows.behind_lines,
+    "json": rows.behind_object,
+    "csv": rows.behind_sheet,
+}
+"""The rows behind one state or person: `facts WHAT`."""
+
+CONTENTS_FORMS: Final[Mapping[str, Callable[[Contents, Names, Look], Iterable[str]]]] = {
+    "lines": rows.contents_lines,
+    "json": rows.contents_object,
+    "csv": rows.contents_sheet,
+}
+"""What the law's tables hold: `facts` and `law check`."""
+
+CHANGE_FORMS: Final[Mapping[str, Callable[[LawChange, Names, Look], Iterable[str]]]] = {
+    "lines": changes.change_lines,
+    "json": changes.change_object,
+    "csv": changes.change_sheet,
+}
+"""What differs between two versions: `law diff`."""
+
+VERSION_FORMS: Final[Mapping[str, Callable[[Sequence[KnownLaw], Names, Look], Iterable[str]]]] = {
+    "lines": changes.version_lines,
+    "json": changes.version_array,
+}
+"""Versions that can be named: `law versions`."""
 SPAN_FORMS: Final[Mapping[str, Callable[[Sequence[Course], Names, Look], Iterable[str]]]] = {
     "lines": spans.span_lines,
     "json": spans.span_object,
@@ -72,11 +98,15 @@ SPAN_FORMS: Final[Mapping[str, Callable[[Sequence[Course], Names, Look], Iterabl
 """The answers of every state over a span of days: `where` too."""
 
 __all__ = [
+    "BEHIND_FORMS",
+    "CHANGE_FORMS",
+    "CONTENTS_FORMS",
     "ONE_TRIP_FORMS",
     "READING_FORMS",
     "RULING_FORMS",
     "SPAN_FORMS",
     "TRIP_FORMS",
+    "VERSION_FORMS",
     "WHERE_FORMS",
     "WHY_FORMS",
     "Look",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from setfoot.facts import Duty, Truth
 from setfoot.tell import words
 from setfoot.tell.contract import articles_of, outlets_of
-from setfoot.tell.screen import Page, styled
+from setfoot.tell.screen import Page, styled, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -126,9 +126,7 @@ def where_table(rulings: Sequence[Ruling], names: Names, look: Look) -> Iterator
 
 
 def _table(*columns: str) -> Table:
-    from rich.table import Table  # noqa: PLC0415 - as above
-
-    table = Table(*columns, box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table = table_of(*columns)
     table.columns[-1].no_wrap = columns[-1] == "trip"
     return table
 

@@ -64,6 +64,13 @@ class Page:
         return "".join(line.rstrip() + "\n" for line in self._file.getvalue().splitlines())
 
 
+def table_of(*columns: str) -> Table:
+    """An empty table with these columns, without lines."""
+    from rich.table import Table  # noqa: PLC0415 - as above
+
+    return Table(*columns, box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+
+
 def styled(text: str, style: str = "") -> Text:
     """The words cleaned, in a style; what is too long for a line is folded."""
     from rich.text import Text  # noqa: PLC0415 - as above

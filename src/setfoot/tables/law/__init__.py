@@ -7,8 +7,10 @@ answers what stands in its rows; what follows from them is reasoned in `setfoot.
 which the tables are kept and a digest of the files, so that a ruling can say on which text it rests.
 """
 
+from setfoot.tables.law.behind import behind_person, behind_state, contents
 from setfoot.tables.law.book import Law
-from setfoot.tables.law.load import load_law
+from setfoot.tables.law.differ import diff_laws
+from setfoot.tables.law.load import find_bad_rows, find_law, load_law
 from setfoot.tables.law.rows import Cooperation, Finding, SkippedVisit, Spell, StatuteRow, Visit, Wanted, Warrant
 
 __all__ = [
@@ -21,5 +23,11 @@ __all__ = [
     "Visit",
     "Wanted",
     "Warrant",
+    "behind_person",
+    "behind_state",
+    "contents",
+    "diff_laws",
+    "find_bad_rows",
+    "find_law",
     "load_law",
 ]

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from setfoot.facts import BadQuestion, Country, PersonId, Truth
 from setfoot.tables.law.areas import Area
+from setfoot.tables.law.kinds import CooperationKind
 from setfoot.tables.law.rows import (
     Cooperation,
     Finding,
@@ -26,6 +27,22 @@ from setfoot.tables.law.rows import (
 )
 
 Row = TypeVar("Row")
+LawRow: TypeAlias = (
+    StatuteRow
+    | Wanted
+    | Warrant
+    | OfficeRow
+    | Situation
+    | Cooperation
+    | Finding
+    | Visit
+    | SkippedVisit
+    | Territory
+    | LocalCaveat
+    | Area
+    | Objecting
+)
+"""A row of any of the tables."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +63,28 @@ class Law:
     territories: tuple[Territory, ...] = ()
     caveat_rows: tuple[LocalCaveat, ...] = ()
     objection_rows: tuple[Objecting, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """What is known to be missing from the tables, as sentences."""
+
+    @cached_property
+    def tables(self) -> Mapping[str, tuple[LawRow, ...]]:
+        """The rows of each file in the order of the file: the row at index 0 is row 2, below the column names."""
+        return {
+            "rome_statute.csv": self.statute,
+            "persons.csv": self.persons,
+            "warrants.csv": self.warrant_rows,
+            "offices.csv": self.office_rows,
+            "situations.csv": self.situations,
+            "cooperation.csv": self.cooperation,
+            "findings.csv": self.findings,
+            "objections.csv": self.objection_rows,
+            "visits.csv": self.visits,
+            "skipped.csv": self.skipped,
+            "territories.csv": self.territories,
+            "areas.csv": self.areas,
+            "caveats.csv": self.caveat_rows,
+        }
+
     areas: tuple[Area, ...] = ()
 
     @cached_property
@@ -69,7 +108,7 @@ class Law:
         return {row.id: row for row in self.situations}
 
     @cached_property
-    def _cooperation(self) -> Mapping[tuple[str, Country], tuple[Cooperation, ...]]:
+    def _cooperation(self) -> Mapping[tuple[CooperationKind, Country], tuple[Cooperation, ...]]:
         return _grouped(self.cooperation, lambda row: (row.kind, row.country))
 
     @cached_property
@@ -159,20 +198,20 @@ class Law:
 
     def acceptances(self, country: Country) -> tuple[Cooperation, ...]:
         """The state's declarations under Art. 12(3), the refused ones too."""
-        return self._cooperation.get(("acceptance", country), ())
+        return self._cooperation.get((CooperationKind.ACCEPTANCE, country), ())
 
     def opt_outs(self, country: Country) -> tuple[Cooperation, ...]:
         """The state's declarations under Art. 124, which except war crimes for seven years."""
-        return self._cooperation.get(("war_crimes_opt_out", country), ())
+        return self._cooperation.get((CooperationKind.WAR_CRIMES_OPT_OUT, country), ())
 
     @cached_property
     def referrals(self) -> tuple[Cooperation, ...]:
         """The Security Council's referrals."""
-        return tuple(row for row in self.cooperation if row.kind == "council_referral")
+        return tuple(row for row in self.cooperation if row.kind is CooperationKind.COUNCIL_REFERRAL)
 
     def agreements(self, country: Country) -> tuple[Cooperation, ...]:
         """The state's agreements of the kind Art. 98(2) speaks of."""
-        return self._cooperation.get(("agreement_98_2", country), ())
+        return self._cooperation.get((CooperationKind.AGREEMENT_98_2, country), ())
 
     def findings_on(self, person: PersonId) -> tuple[Finding, ...]:
         """Decisions about states that had to do with the person."""

@@ -1,19 +1,23 @@
-"""How the law's tables are read and held against each other; a row that cannot stand is refused by file and row."""
+"""How the law's tables are read and held against each other; a row that cannot stand is refused by file and row.
+
+The tables are a folder of CSV files: the shipped one, a corrected copy, or one inside a checkout, a ZIP or a wheel
+(`versions` finds it). The version is the day up to which they are kept and a digest of their content.
+"""
 
 import hashlib
 import tomllib
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
 from functools import cache
 from importlib.resources.abc import Traversable
-from itertools import pairwise
 from pathlib import Path
-from typing import Final, TypeVar
+from types import MappingProxyType
+from typing import Final
 
-from setfoot.facts import BadTable, Country
+from setfoot.facts import BadQuestion, BadTable
 from setfoot.tables.law.areas import Area
 from setfoot.tables.law.book import Law
+from setfoot.tables.law.checks import bad_rows, check_law
 from setfoot.tables.law.rows import (
     Cooperation,
     Finding,
@@ -22,170 +26,130 @@ from setfoot.tables.law.rows import (
     OfficeRow,
     Situation,
     SkippedVisit,
-    Spell,
     StatuteRow,
     Territory,
     Visit,
     Wanted,
     Warrant,
 )
+from setfoot.tables.law.versions import AREAS, FILES, find_tables, has_areas, unpack_tables
 from setfoot.tables.rows import data_file, read_rows
 
-Row = TypeVar("Row")
-Part = TypeVar("Part", Territory, Area)
-FILES: Final = (
-    "about.toml",
-    "areas.csv",
-    "caveats.csv",
-    "cooperation.csv",
-    "findings.csv",
-    "objections.csv",
-    "offices.csv",
-    "persons.csv",
-    "rome_statute.csv",
-    "situations.csv",
-    "skipped.csv",
-    "territories.csv",
-    "visits.csv",
-    "warrants.csv",
-)
-"""Every file the version is made from."""
+SHIPPED: Final = "shipped"
+"""The word for the version that comes with setfoot."""
 
 
 def load_law(folder: Path | None = None) -> Law:
-    """The shipped law, or that of another folder with the same files; BadTable when a row cannot stand."""
-    return _shipped() if folder is None else _load(folder)
+    """The shipped law, or that of another folder, ZIP or wheel with the same files; BadTable when a row cannot stand."""
+    return _shipped() if folder is None else read_law(find_tables(folder))
 
 
 @cache
 def _shipped() -> Law:
-    return _load(data_file("law"))
+    return read_law(data_file("law"))
 
 
-def _load(folder: Traversable | Path) -> Law:
-    as_of = _as_of(folder)
-    law = Law(
-        version=f"{as_of}-{_digest(folder)}",
-        as_of=as_of,
-        statute=read_rows(folder / "rome_statute.csv", StatuteRow),
-        persons=read_rows(folder / "persons.csv", Wanted),
-        warrant_rows=read_rows(folder / "warrants.csv", Warrant),
-        office_rows=read_rows(folder / "offices.csv", OfficeRow),
-        situations=read_rows(folder / "situations.csv", Situation),
-        cooperation=read_rows(folder / "cooperation.csv", Cooperation),
-        findings=read_rows(folder / "findings.csv", Finding),
-        visits=read_rows(folder / "visits.csv", Visit),
-        skipped=read_rows(folder / "skipped.csv", SkippedVisit),
-        territories=read_rows(folder / "territories.csv", Territory),
-        caveat_rows=read_rows(folder / "caveats.csv", LocalCaveat),
-        objection_rows=read_rows(folder / "objections.csv", Objecting),
-        areas=read_rows(folder / "areas.csv", Area),
-    )
+def read_law(tables: Traversable | Path) -> Law:
+    """The law of the tables in this very folder; BadTable when a row cannot stand."""
+    law = _read(tables)
     check_law(law)
     return law
 
 
-def _as_of(folder: Traversable | Path) -> date:
+def find_bad_rows(tables: Traversable | Path) -> tuple[BadTable, ...]:
+    """Every row that cannot stand; rows are held against each other only when each can be read by itself."""
+    refused: list[BadTable] = []
     try:
-        found = tomllib.loads((folder / "about.toml").read_text("utf-8")).get("as_of")
-    except (OSError, ValueError) as error:
+        law = _read(tables, refused.append)
+    except BadTable as error:
+        return (error, *refused)
+    return tuple(refused or bad_rows(law))
+
+
+def find_law(words: str, kept: Mapping[str, Callable[[], bytes]] = MappingProxyType({})) -> Law:
+    """The version that the words name; `kept` gives the packed tables of each version that an archive keeps.
+
+    `shipped`, then a folder, ZIP or wheel of that name, then a version or the beginning of one; else BadQuestion.
+    """
+    shipped = load_law()
+    if words == SHIPPED:
+        return shipped
+    if words and Path(words).exists():
+        return load_law(Path(words))
+    versions = sorted({shipped.version, *kept})
+    found = [version for version in versions if words and version.startswith(words)]
+    if len(found) != 1:
+        why = f"could be {' or '.join(found)}: write more of it" if found else "names no version of the law"
+        raise BadQuestion(f"{words!r} {why}; {_nameable(shipped, kept)}")
+    return shipped if found[0] == shipped.version else read_law(unpack_tables(kept[found[0]]()))
+
+
+def _nameable(shipped: Law, kept: Collection[str]) -> str:
+    """What can be named as a version, for the message when nothing was."""
+    archived = (
+        f"of a version that the archive keeps ({', '.join(kept)})" if kept else "of a version that an archive keeps"
+    )
+    return f"name a folder, ZIP or wheel with its tables, {SHIPPED} ({shipped.version}), or the name {archived}"
+
+
+def _at_once(refused: BadTable) -> None:
+    raise refused
+
+
+def _read(tables: Traversable | Path, refuse: Callable[[BadTable], None] = _at_once) -> Law:
+    about = _about(tables)
+    as_of = _as_of(about)
+    return Law(
+        version=f"{as_of}-{_digest(tables)}",
+        as_of=as_of,
+        statute=read_rows(tables / "rome_statute.csv", StatuteRow, refuse),
+        persons=read_rows(tables / "persons.csv", Wanted, refuse),
+        warrant_rows=read_rows(tables / "warrants.csv", Warrant, refuse),
+        office_rows=read_rows(tables / "offices.csv", OfficeRow, refuse),
+        situations=read_rows(tables / "situations.csv", Situation, refuse),
+        cooperation=read_rows(tables / "cooperation.csv", Cooperation, refuse),
+        findings=read_rows(tables / "findings.csv", Finding, refuse),
+        visits=read_rows(tables / "visits.csv", Visit, refuse),
+        skipped=read_rows(tables / "skipped.csv", SkippedVisit, refuse),
+        territories=read_rows(tables / "territories.csv", Territory, refuse),
+        caveat_rows=read_rows(tables / "caveats.csv", LocalCaveat, refuse),
+        objection_rows=read_rows(tables / "objections.csv", Objecting, refuse),
+        areas=read_rows(tables / "areas.csv", Area, refuse) if has_areas(tables) else (),
+        left_out=_left_out(about),
+    )
+
+
+def _about(tables: Traversable | Path) -> Mapping[str, object]:
+    try:
+        return tomllib.loads((tables / "about.toml").read_text("utf-8"))
+    except (OSError, KeyError, ValueError) as error:
         raise BadTable("about.toml", "all", f"cannot be read: {error}") from error
+
+
+def _as_of(about: Mapping[str, object]) -> date:
+    found = about.get("as_of")
     if not isinstance(found, date):
         raise BadTable("about.toml", "as_of", "write as_of = 2026-11-22, the day up to which the tables are kept")
     return found
 
 
-def _digest(folder: Traversable | Path) -> str:
+def _left_out(about: Mapping[str, object]) -> tuple[str, ...]:
+    found = about.get("left_out", [])
+    if not isinstance(found, list) or not all(isinstance(one, str) and one.strip() for one in found):
+        raise BadTable("about.toml", "left_out", 'write left_out = ["...", "..."], a sentence for each thing left out')
+    return tuple(found)
+
+
+def _digest(tables: Traversable | Path) -> str:
     """A short name for the content of all files, the same whatever the line ends."""
     content = hashlib.sha256()
     for name in FILES:
-        content.update(name.encode() + b"\0" + (folder / name).read_bytes().replace(b"\r\n", b"\n") + b"\0")
+        if name == AREAS and not has_areas(tables):
+            continue
+        try:
+            content.update(name.encode() + b"\0" + (tables / name).read_bytes().replace(b"\r\n", b"\n") + b"\0")
+        except (OSError, KeyError) as error:
+            raise BadTable(
+                name, "all", f"cannot be read ({error}); setfoot law save FOLDER writes every file"
+            ) from error
     return content.hexdigest()[:8]
-
-
-def check_law(law: Law) -> None:
-    """Refuse rows that contradict each other or name what does not exist."""
-    _spells_apart(law.statute)
-    states = set(law.states)
-    persons, situations = {row.id for row in law.persons}, {row.id for row in law.situations}
-    places = states | {row.code for row in law.territories}
-    _once("persons.csv", law.persons, lambda row: row.id)
-    _once("situations.csv", law.situations, lambda row: row.id)
-    _known("persons.csv", law.persons, lambda row: [row.country], states, "state")
-    _known("warrants.csv", law.warrant_rows, lambda row: [row.person], persons, "person of persons.csv")
-    _known("warrants.csv", law.warrant_rows, lambda row: [row.situation], situations, "situation")
-    _known("offices.csv", law.office_rows, lambda row: [row.person], persons, "person of persons.csv")
-    _known("cooperation.csv", law.cooperation, lambda row: [row.country], states | {Country("")}, "state")
-    _known("cooperation.csv", law.cooperation, lambda row: [row.situation], situations | {""}, "situation")
-    _known("findings.csv", law.findings, lambda row: [row.country], states, "state")
-    _known("findings.csv", law.findings, lambda row: row.persons, persons, "person of persons.csv")
-    _known("visits.csv", law.visits, lambda row: [row.person], persons, "person of persons.csv")
-    _known("visits.csv", law.visits, lambda row: [row.country], places, "state or territory")
-    _known("skipped.csv", law.skipped, lambda row: [row.person], persons, "person of persons.csv")
-    _known("skipped.csv", law.skipped, lambda row: [row.country], places, "state or territory")
-    _known("territories.csv", law.territories, lambda row: [row.state], states | {Country("")}, "state")
-    _known("areas.csv", law.areas, lambda row: [row.state], states, "state")
-    _known("territories.csv", law.territories, _concerned, states, "state")
-    _known("areas.csv", law.areas, _concerned, states, "state")
-    _follow("territories.csv", law.territories, lambda row: row.code, gaps=False, states=states)
-    _follow("areas.csv", law.areas, lambda row: row.name, gaps=True)
-    _known("caveats.csv", law.caveat_rows, lambda row: [row.country], states, "state")
-    answers = set(law.finding_by_key)
-    _known("objections.csv", law.objection_rows, lambda row: [row.answered], answers | {""}, "finding (CC day)")
-    _known("objections.csv", law.objection_rows, lambda row: [row.person], persons | {""}, "person of persons.csv")
-
-
-def _spells_apart(rows: Sequence[StatuteRow]) -> None:
-    """Spells of one state may not overlap, or a day would have two answers."""
-    spells: defaultdict[Country, list[tuple[Spell, int]]] = defaultdict(list)
-    for number, row in enumerate(rows, start=2):
-        if row.spell:
-            spells[row.country].append((row.spell, number))
-    for found in spells.values():
-        for (before, _), (after, number) in pairwise(found):
-            if before.until is None or after.since < before.until:
-                why = f"{after.country} is a party from {after.since}, but an earlier row has it a party then"
-                raise BadTable("rome_statute.csv", number, f"{why}: rows go in order of time and may not overlap")
-
-
-def _concerned(row: Territory | Area) -> Iterable[str]:
-    return (*row.controlled_by, *row.claimants)
-
-
-def _follow(
-    file: str, rows: Sequence[Part], key: Callable[[Part], str], *, gaps: bool, states: Collection[str] = ()
-) -> None:
-    """Rows of one place go in order of time and share no day; without gaps they speak of every day there is.
-
-    What became a state has no row from then on.
-    """
-    last: dict[str, Part] = {}
-    for number, row in enumerate(rows, start=2):
-        before = last.get(key(row))
-        if before is None:
-            if row.since and not gaps:
-                raise BadTable(file, number, f"says nothing of {row.name} before {row.since}: leave `since` empty")
-        elif before.until is None or row.since is None or row.since <= before.until:
-            raise BadTable(file, number, f"overlaps an earlier row of {row.name}: rows go in order of time")
-        elif not gaps and row.since != before.until + timedelta(days=1):
-            raise BadTable(file, number, f"leaves days of {row.name} out: begin the day after {before.until}")
-        last[key(row)] = row
-    if unfinished := [row for name, row in last.items() if row.until and not gaps and name not in states]:
-        raise BadTable(file, "last", f"says nothing of {unfinished[0].name} after {unfinished[0].until}")
-
-
-def _once(file: str, rows: Iterable[Row], key: Callable[[Row], str]) -> None:
-    seen: set[str] = set()
-    for number, row in enumerate(rows, start=2):
-        if key(row) in seen:
-            raise BadTable(file, number, f"gives {key(row)!r} a second time")
-        seen.add(key(row))
-
-
-def _known(
-    file: str, rows: Iterable[Row], named: Callable[[Row], Iterable[str]], known: Collection[str], what: str
-) -> None:
-    for number, row in enumerate(rows, start=2):
-        for name in named(row):
-            if name not in known:
-                raise BadTable(file, number, f"names {name!r}, which is no {what}")

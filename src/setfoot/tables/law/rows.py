@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from setfoot.facts import Country, PersonId, Window
+from setfoot.tables.law.kinds import CooperationKind
 from setfoot.tables.law.marks import days_of, holds, in_order, marked
 
 
@@ -214,7 +215,7 @@ class Situation:
 class Cooperation:
     """A referral, declaration, agreement or notice, and whom it binds."""
 
-    kind: str
+    kind: CooperationKind
     subject: str
     country: Country
     """Empty where the row is about an organisation."""
@@ -234,7 +235,7 @@ class Cooperation:
     def __post_init__(self) -> None:
         marked(self.verified, self.sources)
         in_order(since=self.since, until=self.until)
-        if self.kind in ("council_referral", "acceptance") and self.since is None:
+        if self.kind in (CooperationKind.COUNCIL_REFERRAL, CooperationKind.ACCEPTANCE) and self.since is None:
             raise ValueError("a referral or declaration needs its day")
 
 
