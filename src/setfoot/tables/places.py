@@ -21,19 +21,29 @@ PLACE_TABLES: Final = ("countries.csv", "cities.csv", "venues.csv")
 
 NOT_STATES: Final = {
     UNDISCLOSED: "an undisclosed place",
+    Country("AI"): "Anguilla",
+    Country("BM"): "Bermuda",
     Country("EU"): "European Union",
+    Country("FK"): "Falkland Islands",
     Country("FO"): "Faroe Islands",
     Country("GL"): "Greenland",
     Country("GU"): "Guam",
     Country("HK"): "Hong Kong",
+    Country("IM"): "Isle of Man",
+    Country("KY"): "Cayman Islands",
     Country("MO"): "Macau",
+    Country("MS"): "Montserrat",
+    Country("PN"): "Pitcairn Islands",
     Country("PR"): "Puerto Rico",
+    Country("SH"): "Saint Helena, Ascension and Tristan da Cunha",
+    Country("TC"): "Turks and Caicos Islands",
     Country("TK"): "Tokelau",
     Country("UN"): "United Nations",
+    Country("VG"): "British Virgin Islands",
 }
 """Codes that people or destinations bear and that are no state's; every territory of the law tables has its name here."""
 
-_WITH_ARTICLE: Final = frozenset("AE BS CD CF CG DO FO GB GM KM MH MV NL PH SB US VA".split())  # noqa: SIM905 - easier to read
+_WITH_ARTICLE: Final = frozenset("AE BS CD CF CG DO FK FO GB GM IM KM KY MH MV NL PH PN SB TC US VA VG".split())  # noqa: SIM905 - easier to read
 """States and territories whose names take an article in a sentence."""
 
 
