@@ -1,10 +1,13 @@
 """Makes the law tables that come from the fact tables, so that every shipped row can be traced to one there.
 
-`python tools/make_law.py FACTS` reads the CSV files in the folder FACTS (default ../shared/facts) and writes
-rome_statute, persons, warrants, cooperation, findings, visits and skipped below src/setfoot/data/law. What the facts
-say in words only (how a warrant ended, a name for daily use, a second warrant) is read once by a person and stands in
-law_readings.csv beside this file. The other tables of data/law are kept by hand. Run it again only when the facts
-change: it overwrites corrections made since, so look at the diff.
+`python tools/make_law.py FACTS OUT` reads the CSV files in the folder FACTS (default ../shared/facts) and writes
+rome_statute, persons, warrants, cooperation, findings, visits and skipped to the folder OUT (default
+src/setfoot/data/law). What the facts say in words only (how a warrant ended, a name for daily use, a second warrant) is
+read once by a person and stands in law_readings.csv beside this file. What was found since stands in
+law_corrections.csv, a cell a line: the table, the key of its row (the cells named in KEYS, with a space between), the
+column, its new value and why; a value for `sources` is added to those of the facts. Whole rows that the facts do not
+have stand in law_added_TABLE.csv. So a run gives exactly the shipped files, and a test holds it to that. The other
+tables of data/law are kept by hand.
 """
 
 import calendar
@@ -18,8 +21,18 @@ from pathlib import Path
 from typing import Final
 
 HERE: Final = Path(__file__).parent
-OUT: Final = HERE.parent / "src" / "setfoot" / "data" / "law"
 FACTS: Final = Path(sys.argv[1] if len(sys.argv) > 1 else HERE.parent.parent / "shared" / "facts")
+OUT: Final = Path(sys.argv[2] if len(sys.argv) > 2 else HERE.parent / "src" / "setfoot" / "data" / "law")
+KEYS: Final = {
+    "rome_statute": ("country",),
+    "persons": ("id",),
+    "warrants": ("person", "issued"),
+    "cooperation": ("kind", "country", "since"),
+    "findings": ("country", "decided"),
+    "visits": ("person", "country", "arrived"),
+    "skipped": ("person", "country", "planned_first"),
+}
+"""The cells that tell a row of each table from its others, as the facts have them."""
 
 SITUATIONS: Final = {
     "Uganda": "uganda",
@@ -84,9 +97,36 @@ def facts(name: str) -> list[Row]:
         return [{key: value.strip() for key, value in row.items()} for row in csv.DictReader(file)]
 
 
+def beside(name: str) -> list[Row]:
+    """The rows of a CSV file beside this one, none when there is no such file."""
+    path = HERE / f"{name}.csv"
+    return list(csv.DictReader(path.open(encoding="utf-8", newline=""))) if path.exists() else []
+
+
+def correct(name: str, rows: list[Row]) -> None:
+    """Put into the rows what was found since the facts were written down."""
+    by_key: dict[str, list[Row]] = {}
+    for row in rows:
+        by_key.setdefault(" ".join(row[cell] for cell in KEYS[name] if row[cell]), []).append(row)
+    for fix in CORRECTIONS:
+        if fix["table"] == name:
+            found = by_key.get(fix["key"], [])
+            if len(found) != 1 or fix["column"] not in found[0]:
+                sys.exit(
+                    f"law_corrections.csv: {len(found)} rows of {name} for {fix['key']!r}, column {fix['column']!r}"
+                )
+            found[0][fix["column"]] = fix["value"] if fix["column"] != "sources" else sources(found[0], fix)
+
+
+def sources(row: Row, fix: Row) -> str:
+    """The sources of the facts and those found since."""
+    return "; ".join(filter(None, (row["sources"], listed(fix["value"]))))
+
+
 def write(name: str, rows: Iterable[Row]) -> None:
     """Write one law table."""
-    rows = list(rows)
+    rows = [*rows, *beside(f"law_added_{name}")]
+    correct(name, rows)
     with (OUT / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()
@@ -137,7 +177,8 @@ def doubt(note: str) -> str:
 
 ISO2: Final = {row["iso3"]: row["iso2"] for row in facts("states")} | {"HKG": "HK", "": ""}
 GOLD: Final = FACTS.parent / "gold" / "people.jsonl"
-READINGS: Final = list(csv.DictReader((HERE / "law_readings.csv").open(encoding="utf-8", newline="")))
+READINGS: Final = beside("law_readings")
+CORRECTIONS: Final = beside("law_corrections")
 
 
 def person_ids() -> dict[str, str]:
@@ -165,11 +206,10 @@ def statute() -> Iterable[Row]:
     """One row a state."""
     for row in facts("rome_statute"):
         country = ISO2[row["iso3"]]
-        differs = row["disagreements"] if "EIF" in row["disagreements"] else ""
-        differs = differs and f"Sources differ ({differs}); the United Nations data and Art. 126 are kept"
-        other = f"Other data: {row['disagreements']}" if row["disagreements"] and not differs else ""
+        other = row["disagreements"].replace("aba-icc ", "").replace("EIF", "entry into force")
+        differs = other and f"aba-icc.org has other days ({other}); those of the United Nations and Art. 126 are kept"
         end = marks(row, caveat=OPEN_ENDED.get(country, differs))
-        end["notes"] = "; ".join(note for note in (row["notes"], other) if note and note != end["caveat"])
+        end["notes"] = "" if row["notes"] == end["caveat"] else row["notes"]
         yield {
             "country": country,
             **{column: row[column] for column in ("name", "signed", "deposited", "instrument", "entry_into_force")},
@@ -253,7 +293,7 @@ def cooperation() -> Iterable[Row]:
             "instrument": row["instrument"],
             "binds": row["who_is_bound"],
             "detail": row["detail"],
-            **marks(row),
+            **marks(row, caveat=row["notes"] if kind == "agreement_98_2" else ""),
         }
 
 

@@ -381,7 +381,7 @@ class LocalCaveat:
 
 @dataclass(frozen=True, slots=True)
 class Objecting:
-    """A position that immunity bars the arrest, and the finding that answers it."""
+    """A position against the arrest, mostly that immunity bars it, and the finding that answers it."""
 
     person: PersonId
     """Empty: for everybody without rows of their own."""
