@@ -10,6 +10,7 @@ from setfoot.facts.days import Truth, Window
 from setfoot.facts.errors import BadArchive, BadQuestion, BadSource, BadTable, SetfootError
 from setfoot.facts.explained import Decision, Explained, Heard, Linear, Outcome, Ruled, Weight
 from setfoot.facts.names import UNDISCLOSED, ArticleId, Country, PersonId, ReportId, TripId, digest
+from setfoot.facts.routed import Argument, Diversion, Leg, Overflight, Route, Stop
 from setfoot.facts.ruled import Duty, Objection, Precedent, Reason, Ruling, Step
 from setfoot.facts.said import (
     Article,
@@ -29,6 +30,7 @@ from setfoot.facts.said import (
 __all__ = [
     "UNDISCLOSED",
     "About",
+    "Argument",
     "Article",
     "ArticleId",
     "Assertion",
@@ -40,15 +42,18 @@ __all__ = [
     "Conflict",
     "Country",
     "Decision",
+    "Diversion",
     "Duty",
     "Entry",
     "Explained",
     "Heard",
+    "Leg",
     "Linear",
     "Matter",
     "Objection",
     "OriginGroup",
     "Outcome",
+    "Overflight",
     "PersonId",
     "Precedent",
     "Quote",
@@ -57,6 +62,7 @@ __all__ = [
     "Reconciled",
     "Report",
     "ReportId",
+    "Route",
     "Ruled",
     "Ruling",
     "SetfootError",
@@ -65,6 +71,7 @@ __all__ = [
     "Stage",
     "Status",
     "Step",
+    "Stop",
     "Trip",
     "TripId",
     "Truth",

@@ -40,6 +40,8 @@ class Reason(StrEnum):
     """The state is a party, but the Statute does not, or may not, extend to this part of it."""
     AGREEMENT = "agreement"
     """An agreement of the kind Art. 98(2) respects may bar the surrender."""
+    OVERFLIGHT = "overflight"
+    """A landing would bind the state; the Statute has no rule for a person who only flies over it."""
     NO_ROWS = "no_rows"
     MIXED = "mixed"
 

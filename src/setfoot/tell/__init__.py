@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from setfoot.tell import jsonl, lines, page, sheet, why
+from setfoot.tell import jsonl, lines, page, route, routemap, sheet, why
 from setfoot.tell.casefile import drop_earlier, write_report
 from setfoot.tell.contract import reading_json, report_json, ruling_json, skipped_json, trip_json
 from setfoot.tell.names import Look, Names
@@ -16,7 +16,7 @@ from setfoot.tell.names import Look, Names
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from setfoot.facts import Entry, Explained, Reading, Ruling
+    from setfoot.facts import Entry, Explained, Reading, Route, Ruling
 
 READING_FORMS: Final[Mapping[str, Callable[[Iterable[Reading], Names, Look], Iterable[str]]]] = {
     "lines": lines.reading_lines,
@@ -61,9 +61,18 @@ WHERE_FORMS: Final[Mapping[str, Callable[[Sequence[Ruling], Names, Look], Iterab
 }
 """The answer of every state on one day: `where`."""
 
+ROUTE_FORMS: Final[Mapping[str, Callable[[Route, Names, Look], Iterable[str]]]] = {
+    "lines": route.route_lines,
+    "json": route.route_object,
+    "html": route.route_page,
+    "svg": routemap.route_sheet,
+}
+"""A planned flight: `route`."""
+
 __all__ = [
     "ONE_TRIP_FORMS",
     "READING_FORMS",
+    "ROUTE_FORMS",
     "RULING_FORMS",
     "TRIP_FORMS",
     "WHERE_FORMS",

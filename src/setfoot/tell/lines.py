@@ -66,7 +66,7 @@ def trip_table(entries: Iterable[Entry], names: Names, look: Look) -> Iterator[s
     """The trips of each person as one table, in the order given."""
     page = Page(look)
     for person, of_person in groupby(entries, key=lambda entry: entry.trip.person):
-        table = _table("when", "where", "status", "duty to arrest", "told by", "trip")
+        table = answers_table("when", "where", "status", "duty to arrest", "told by", "trip")
         for entry in of_person:
             table.add_row(*_trip_cells(entry, names))
         page.line(names.person(person), "bold")
@@ -111,7 +111,7 @@ def where_table(rulings: Sequence[Ruling], names: Names, look: Look) -> Iterator
     if rulings:
         page.line(f"{names.person(rulings[0].person)}, {words.span(rulings[0].on)}", "bold")
     order = list(Duty)
-    table = _table("state", "duty to arrest", "reason")
+    table = answers_table("state", "duty to arrest", "reason")
     for ruling in sorted(rulings, key=lambda r: (order.index(r.duty), names.country(r.country))):
         duty = styled(words.duty_of(ruling), STYLES[ruling.duty])
         table.add_row(styled(names.country(ruling.country)), duty, styled(words.REASONS[ruling.reason]))
@@ -121,7 +121,8 @@ def where_table(rulings: Sequence[Ruling], names: Names, look: Look) -> Iterator
     yield page.text()
 
 
-def _table(*columns: str) -> Table:
+def answers_table(*columns: str) -> Table:
+    """An empty table without rules, with these columns."""
     from rich.table import Table  # noqa: PLC0415 - as above
 
     table = Table(*columns, box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")

@@ -77,6 +77,7 @@ REASONS: Final[Mapping[Reason, str]] = {
     Reason.BEFORE_THE_STATUTE: "before the Statute was in force",
     Reason.TERRITORY_EXCLUDED: "a territory to which the Statute does not, or may not, extend",
     Reason.AGREEMENT: "an agreement stands in the way of the request",
+    Reason.OVERFLIGHT: "the Statute has no rule for a person who flies over",
     Reason.NO_ROWS: "the law tables have no row for it",
     Reason.MIXED: "the answer changes within these days",
 }
