@@ -25,7 +25,16 @@ HAND = {
     ("US", "White House"): (38.898, -77.037),
 }
 """Capitals that GeoNames' cities lack, and venues of which it has only a namesake; from own knowledge."""
-ELSEWHERE = {"DK": ("GL", "FO"), "UA": ("RU",), "PS": ("IL",), "IL": ("PS",), "HK": ("CN",), "MO": ("CN",), "XK": ("RS",), "KR": ("KP",)}
+ELSEWHERE = {
+    "DK": ("GL", "FO"),
+    "UA": ("RU",),
+    "PS": ("IL",),
+    "IL": ("PS",),
+    "HK": ("CN",),
+    "MO": ("CN",),
+    "XK": ("RS",),
+    "KR": ("KP",),
+}
 """Where GeoNames may have what our tables have under this code."""
 
 

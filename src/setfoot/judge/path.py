@@ -36,6 +36,8 @@ COARSE: Final = 10
 """Steps that make one arc for the distances."""
 DRAWN: Final = 5
 """Every so many steps a point is kept for drawing."""
+SLACK_KM: Final = STEP_KM * COARSE / 2 + 10
+"""How much farther than the line its nearest point may be, and what is lost in reckoning with short numbers."""
 ROWS: Final = 20_000
 """Boundary points reckoned with at once, so that memory stays small."""
 
@@ -91,7 +93,7 @@ class _Line:
 def follow_path(start: tuple[float, float], end: tuple[float, float], borders: Borders) -> Path:
     """The shortest way between two points (longitude, latitude), and how it passes every country."""
     line = _geodesic(start, end)
-    off, at = _distances(borders.boundary, line.every(COARSE))
+    off, at = _distances(borders, line.every(COARSE))
     fine = line.finer(FINE)
     below = borders.numbers_at(*degrees(fine.vectors))
     land = set(below.tolist())
@@ -124,20 +126,32 @@ def _geodesic(start: tuple[float, float], end: tuple[float, float]) -> _Line:
     return _Line(metres / 1000, unit_vectors(longitudes, latitudes))
 
 
-def _distances(points: Numbers, line: _Line) -> tuple[Numbers, Numbers]:
-    """For each point its distance from the line, and where along the line that is; both in kilometres."""
-    parts = [_distances_of(points[n : n + ROWS], line) for n in range(0, len(points), ROWS)]
-    return np.concatenate([off for off, _ in parts]), np.concatenate([at for _, at in parts])
+def _distances(borders: Borders, line: _Line) -> tuple[Numbers, Numbers]:
+    """For each boundary point its distance from the line, and where along the line that is; both in kilometres.
 
-
-def _distances_of(points: Numbers, line: _Line) -> tuple[Numbers, Numbers]:
-    """The nearer of the two arcs that meet in the nearest point of the line."""
-    nearest = np.argmax(points @ line.vectors.T, axis=1)
-    last = len(line.km) - 2
-    before = _from_arcs(points, line, np.clip(nearest - 1, 0, last))
-    after = _from_arcs(points, line, np.clip(nearest, 0, last))
+    Exact for the points that can be their country's nearest, or lie within the territorial sea; for the others the distance
+    from the nearest point of the line, which is more.
+    """
+    parts = [_rough(borders.boundary[n : n + ROWS], line) for n in range(0, len(borders.boundary), ROWS)]
+    off, nearest = (np.concatenate(column) for column in zip(*parts, strict=True))
+    at = line.km[nearest]
+    least = np.minimum.reduceat(off, borders.begins)
+    sizes = np.diff([*borders.begins, len(off)])
+    close = np.flatnonzero(off <= np.repeat(np.maximum(least, TERRITORIAL_SEA_KM), sizes) + SLACK_KM)
+    points, last = borders.boundary[close], len(line.km) - 2
+    before = _from_arcs(points, line, np.clip(nearest[close] - 1, 0, last))
+    after = _from_arcs(points, line, np.clip(nearest[close], 0, last))
     nearer = before[0] <= after[0]
-    return np.where(nearer, before[0], after[0]), np.where(nearer, before[1], after[1])
+    off[close], at[close] = np.where(nearer, before[0], after[0]), np.where(nearer, before[1], after[1])
+    return off, at
+
+
+def _rough(points: Numbers, line: _Line) -> tuple[Numbers, Indexes]:
+    """The distance of each point from the nearest point of the line, and which one that is; good to some kilometres."""
+    cosines = points.astype(np.float32) @ line.vectors.T.astype(np.float32)
+    nearest = np.argmax(cosines, axis=1)
+    best = cosines[np.arange(len(points)), nearest].astype(np.float64)
+    return np.arccos(np.clip(best, -1.0, 1.0)) * EARTH_KM, nearest
 
 
 def _from_arcs(points: Numbers, line: _Line, arcs: Indexes) -> tuple[Numbers, Numbers]:

@@ -9,6 +9,7 @@ the corridor.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import BadQuestion, Country, Diversion, Duty, Leg, Overflight, PersonId, Route, Ruling, Stop, Window
@@ -32,17 +33,27 @@ DIVERSIONS: Final = 5
 """How many of the nearest bound states a leg lists; all that it passes over, if they are more."""
 
 NOTES: Final = (
-    "Real routes differ from the shortest line: airways, winds, closed air space and air space that a crew avoids or is "
-    "refused are not known here. The corridor gives an idea of what else may lie below.",
-    "Borders are Natural Earth's at 1:50 million, true to some 5 km; a state touched for a few kilometres may be missed, or "
-    "named wrongly. The sea within 12 nautical miles (22.2 km) of a coast is taken as that state's, though some claim "
-    "less, and straits, bays and agreed sea borders are not regarded.",
-    "Times of departure and alternates are not known. A leg is judged on the day of the stop it leads to; days are those "
-    "of the question, whatever the local time below.",
-    "An aircraft of state needs the permission of every state below (Chicago Convention, Art. 3(c)); whether it was asked "
-    "for and given is seldom public.",
-    "A landing, planned or not, is presence: then the ordinary ruling holds. Whether a state near the line has an airport "
-    "that would do is not regarded.",
+    (
+        "Real routes differ from the shortest line: airways, winds, closed air space and air space that a crew avoids or is "
+        "refused are not known here. The corridor gives an idea of what else may lie below."
+    ),
+    (
+        "Borders are Natural Earth's at 1:50 million, true to some 5 km; a state touched for a few kilometres may be missed, or "
+        "named wrongly. The sea within 12 nautical miles (22.2 km) of a coast is taken as that state's, though some claim "
+        "less, and straits, bays and agreed sea borders are not regarded."
+    ),
+    (
+        "Times of departure and alternates are not known. A leg is judged on the day of the stop it leads to; days are those "
+        "of the question, whatever the local time below."
+    ),
+    (
+        "An aircraft of state needs the permission of every state below (Chicago Convention, Art. 3(c)); whether it was asked "
+        "for and given is seldom public."
+    ),
+    (
+        "A landing, planned or not, is presence: then the ordinary ruling holds. Whether a state near the line has an airport "
+        "that would do is not regarded."
+    ),
 )
 
 
@@ -59,9 +70,7 @@ def judge_route(
         on=stops[0].day,
         corridor_km=corridor_km,
         stops=stops,
-        legs=tuple(
-            _leg(start, end, bench, borders, corridor_km) for start, end in zip(stops, stops[1:], strict=False)
-        ),
+        legs=tuple(_leg(start, end, bench, borders, corridor_km) for start, end in pairwise(stops)),
         pro=PRO,
         contra=CONTRA,
         notes=NOTES,

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 STEP: Final = 0.045
 """Degrees between two points of a boundary: 5 km along a meridian, less along a parallel."""
+HALF: Final = 180
+"""Degrees east or west at which meridians end."""
 NOWHERE: Final = -1
 """The number of no country, for a point at sea or in Antarctica."""
 
@@ -138,5 +140,6 @@ def _bound(shapes: Mapping[str, Iterable[shapely.Polygon]], points: Mapping[str,
 def _beyond(polygon: shapely.Polygon) -> Iterable[shapely.Polygon]:
     """A copy of what reaches over 180 degrees, moved by a turn to the other side."""
     west, _, east, _ = polygon.bounds
-    if east > 180 or west < -180:
-        yield shapely.transform(polygon, lambda points: points + np.array([-360.0 if east > 180 else 360.0, 0.0]))
+    if max(east, -west) > HALF:
+        turn = np.array([-2.0 * HALF if east > HALF else 2.0 * HALF, 0.0])
+        yield shapely.transform(polygon, lambda points: points + turn)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
+NORTHERNMOST: Final = 90
+EASTERNMOST: Final = 180
 TOWNS: Final = (PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.VENUE)
 """What can be a stop."""
 
@@ -39,7 +41,7 @@ class Point:
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[A-Z]{2}", self.country) or not self.name.strip():
             raise ValueError("write the two capital letters of a country and a name")
-        if not (-90 <= self.latitude <= 90 and -180 <= self.longitude <= 180):
+        if abs(self.latitude) > NORTHERNMOST or abs(self.longitude) > EASTERNMOST:
             raise ValueError(f"{self.latitude}, {self.longitude} is no latitude and longitude in degrees")
 
 

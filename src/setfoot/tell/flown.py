@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from setfoot.facts import Window
 from setfoot.tell import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from setfoot.facts import Diversion, Leg, Overflight, Stop
+    from setfoot.facts import Diversion, Leg, Overflight, Route, Stop
     from setfoot.tell.names import Names
+
+
+def who_goes_where(route: Route, names: Names) -> str:
+    """The person and the stops."""
+    return f"{names.person(route.person)}: {' > '.join(stop.name for stop in route.stops)}"
+
+
+def days_of(route: Route) -> str:
+    """From the first stop's day to the last one's."""
+    return words.span(Window(route.stops[0].day, route.stops[-1].day))
 
 
 def leg_title(leg: Leg) -> str:
@@ -32,8 +43,8 @@ def where_along(passed: Overflight) -> str:
 def diversion_words(diversion: Diversion, names: Names) -> str:
     """One state that would be bound, how near it is, and whether some contest it."""
     contested = "; some contest it" if diversion.landing.contested else ""
-    where = f"{diversion.off_km:,.0f} km off at {diversion.at_km:,.0f}" if diversion.off_km else "below"
-    where = where if diversion.off_km else f"below from {diversion.at_km:,.0f}"
+    beside = f"{diversion.off_km:,.0f} km off at {diversion.at_km:,.0f}"
+    where = beside if diversion.off_km else f"below from {diversion.at_km:,.0f}"
     return f"{names.country(diversion.country)} ({where}{contested})"
 
 

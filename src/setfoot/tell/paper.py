@@ -19,6 +19,8 @@ Point = tuple[float, float]
 WIDTH: Final = 1000.0
 CUT: Final = -169.0
 """The meridian at which the map is cut open; east of Chukotka, west of Alaska."""
+HALF: Final = 180.0
+"""Degrees; of two ways between two meridians the shorter one is no longer."""
 TOP: Final = 83.7
 """The latitude of the map's upper edge; what lies north of it has a y below 0."""
 _EDGE: Final = 1e-9
@@ -65,7 +67,7 @@ def draw_line(points: Iterable[Point]) -> tuple[tuple[Point, ...], ...]:
         here = (east_of_the_cut(longitude), latitude)
         if before is None:
             pieces.append([])
-        elif abs(here[0] - before[0]) > 180:  # the shorter way round leads over the cut
+        elif abs(here[0] - before[0]) > HALF:  # the shorter way round leads over the cut
             out, back = _over_the_cut(before, here)
             pieces[-1].append(on_paper(out))
             pieces.append([on_paper(back)])

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from setfoot.tell import words
-from setfoot.tell.flown import diversion_words, leg_title, stop_note, where_along
 from setfoot.tell.contract import ruling_json, written
+from setfoot.tell.flown import days_of, diversion_words, leg_title, stop_note, where_along, who_goes_where
 from setfoot.tell.lines import STYLES, answers_table
 from setfoot.tell.page import fill
 from setfoot.tell.routemap import draw_route
@@ -20,9 +20,10 @@ from setfoot.tell.screen import Page, styled
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from setfoot.facts import Argument, Diversion, Leg, Overflight, Route, Ruling, Stop
+    from rich.text import Text
+
+    from setfoot.facts import Argument, Leg, Overflight, Route, Ruling, Stop
     from setfoot.tell.names import Look, Names
-    from setfoot.tell.screen import Text
 
 BRIEF = ("steps", "precedents", "objections", "caveats")
 """What is left out of the rulings on states below and beside, which `check` tells in full."""
@@ -75,8 +76,7 @@ def route_page(route: Route, names: Names, look: Look) -> Iterator[str]:
 
 def title_of(route: Route, names: Names) -> str:
     """Who flies where, and when."""
-    days = words.Window(route.stops[0].day, route.stops[-1].day)
-    return f"{names.person(route.person)}: {' > '.join(stop.name for stop in route.stops)}, {words.span(days)}"
+    return f"{who_goes_where(route, names)}, {days_of(route)}"
 
 
 def _tell_stops(page: Page, route: Route, names: Names) -> None:

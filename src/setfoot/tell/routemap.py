@@ -12,8 +12,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from setfoot.tell import words
-from setfoot.tell.flown import leg_in_words
+from setfoot.tell.flown import days_of, leg_in_words, who_goes_where
 from setfoot.tell.page import fill
 from setfoot.tell.paper import draw_line, east_of_the_cut, on_paper
 from setfoot.tell.world import draw_answers
@@ -32,9 +31,9 @@ MARGIN: Final = 160
 LETTER: Final = 118
 """A letter of a label is about so wide, and 230 high, in tenths of a unit."""
 HIGH: Final = 230
-COLUMNS: Final = 150
+COLUMNS: Final = 155
 """Letters in a line of the sheet's text."""
-LINES: Final = 12
+LINES: Final = 8
 """Lines of text that fit below the legend."""
 
 
@@ -72,7 +71,7 @@ def draw_route(route: Route, names: Names) -> Plan:
         atlas=draw_answers(route.around, names),
         top=min(0, highest - MARGIN),
         paths=tuple("".join(_path(piece) for piece in leg) for leg in pieces),
-        marks=tuple(_marks(route.stops)),
+        marks=tuple(_marks(route.stops, [point for leg in pieces for piece in leg for point in piece])),
         told="Legs: " + "; ".join(leg_in_words(leg, names) for leg in route.legs),
     )
 
@@ -83,9 +82,7 @@ def route_sheet(route: Route, names: Names, look: Look) -> Iterator[str]:
     lines = [line for leg in route.legs for line in textwrap.wrap(leg_in_words(leg, names), COLUMNS)]
     if len(lines) > LINES:
         lines = [*lines[: LINES - 1], "... and more: see the other forms of this answer."]
-    title = f"{names.person(route.person)}: {' > '.join(stop.name for stop in route.stops)}"
-    days = words.span(words.Window(route.stops[0].day, route.stops[-1].day))
-    plan = draw_route(route, names)
+    title, days, plan = who_goes_where(route, names), days_of(route), draw_route(route, names)
     yield fill("route.svg", names, title=title, days=days, route=route, plan=plan, lines=lines)
 
 
@@ -97,13 +94,14 @@ def _path(piece: Sequence[tuple[int, int]]) -> str:
     return "M" + "L".join(f"{x} {y}" for x, y in piece)
 
 
-def _marks(stops: Sequence[Stop]) -> Iterator[Mark]:
-    """Each place once, with the numbers of its stops; the first free side of it takes the label."""
+def _marks(stops: Sequence[Stop], drawn: Sequence[tuple[int, int]]) -> Iterator[Mark]:
+    """Each place once, with the numbers of its stops; the first side of it that no line or label takes has the label."""
     numbers: dict[tuple[str, float, float], list[str]] = {}
     for number, stop in enumerate(stops, 1):
         numbers.setdefault((stop.name, stop.longitude, stop.latitude), []).append(str(number))
     places = [(*on_paper((east_of_the_cut(x), y)), name, found) for (name, x, y), found in numbers.items()]
     taken = [(x * TENTHS - 80, y * TENTHS - 80, x * TENTHS + 80, y * TENTHS + 80) for x, y, *_ in places]
+    taken += [(x, y, x, y) for x, y in drawn]
     for east, south, name, found in places:
         x, y, label = round(east * TENTHS), round(south * TENTHS), f"{', '.join(found)} {name}"
         wide = LETTER * len(label)
