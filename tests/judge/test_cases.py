@@ -11,7 +11,9 @@ from setfoot.judge.conclusion import RULES
 from setfoot.tables.law import load_law
 
 FOLDER = Path(__file__).parents[1] / "cases" / "law"
-CASES = [case for file in sorted(FOLDER.glob("*.toml")) for case in tomllib.loads(file.read_text("utf-8")).get("case", ())]
+CASES = [
+    case for file in sorted(FOLDER.glob("*.toml")) for case in tomllib.loads(file.read_text("utf-8")).get("case", ())
+]
 KEYS = {"name", "person", "country", "day", "duty", "reason", "contested", "decision"}
 WORDS = {"because", "caveat", "objection"}
 

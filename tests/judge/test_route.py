@@ -44,7 +44,9 @@ def test_the_route_passes_what_an_analyst_says(number):
     assert not set(case.get("clear", ())) & set(over)
     assert set(case.get("beside", ())) <= set(beside)
     told = {one.country: one.duty for one in leg.over}
-    assert {code: told[code] for code in case.get("unknown", ())} == dict.fromkeys(case.get("unknown", ()), Duty.UNKNOWN)
+    assert {code: told[code] for code in case.get("unknown", ())} == dict.fromkeys(
+        case.get("unknown", ()), Duty.UNKNOWN
+    )
     assert {code: told[code] for code in case.get("free", ())} == dict.fromkeys(case.get("free", ()), Duty.NOT_BOUND)
     assert [stop.ruling.duty for stop in of_case(number).stops] == case["stops"]
     assert set(case.get("near", ())) <= {one.country for one in leg.diversions}

@@ -3,7 +3,16 @@
 from route_example import example_route
 from tell_examples import NAMES, entries, explained, readings, where_answers
 
-from setfoot.tell import ONE_TRIP_FORMS, READING_FORMS, ROUTE_FORMS, RULING_FORMS, TRIP_FORMS, WHERE_FORMS, WHY_FORMS, Look
+from setfoot.tell import (
+    ONE_TRIP_FORMS,
+    READING_FORMS,
+    ROUTE_FORMS,
+    RULING_FORMS,
+    TRIP_FORMS,
+    WHERE_FORMS,
+    WHY_FORMS,
+    Look,
+)
 
 SUFFIXES = {"lines": "txt", "text": "txt", "json": "json", "jsonl": "jsonl", "csv": "csv", "html": "html", "svg": "svg"}
 SUBJECTS = {
