@@ -1,6 +1,7 @@
 """The shortest way: as long as the geodesic, the same there and back, and told by every country it passes."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -74,7 +75,7 @@ def test_stretches_lie_on_the_leg_in_order_and_apart(pair):
     path = follow_path(*pair, load_borders())
     stretches = sorted(stretch for p in path.over for stretch in p.stretches)
     assert all(0 <= start <= end <= path.km + 1e-6 for start, end in stretches)
-    assert all(before[1] <= after[0] + 1e-6 for before, after in zip(stretches, stretches[1:], strict=False))
+    assert all(before[1] <= after[0] + 1e-6 for before, after in pairwise(stretches))
     assert [p.stretches[0] for p in path.over] == sorted(p.stretches[0] for p in path.over)
     assert all(p.off_km <= TERRITORIAL_SEA_KM + KILOMETRE for p in path.over)
     assert all(0 <= p.at_km <= path.km + 1e-6 for p in (*path.over, *path.beside))

@@ -142,7 +142,7 @@ def test_a_wider_corridor_never_loses_a_state(start, end, one, other):
     assert narrow.diversions == wide.diversions
 
 
-@pytest.mark.parametrize("between", [" > ", ">", " -> ", " → ", " › "])
+@pytest.mark.parametrize("between", [" > ", ">", " -> ", " \u2192 ", " \u203a "])
 def test_stops_are_parted_by_any_arrow(between):
     calls = read_itinerary(between.join(["Moscow", "Ulaanbaatar 2026-12-02"]), DAY)
     assert [(call.place.point.name, call.day) for call in calls] == [

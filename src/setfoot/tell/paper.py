@@ -43,7 +43,7 @@ def on_paper(point: Point) -> Point:
     """Map units of a longitude, which must lie within 360 degrees east of the cut, and a latitude.
 
     >>> [round(number) for number in on_paper((11.0, 0.0))]
-    [500, 243]
+    [500, 241]
     """
     widest = project((CUT + 360, 0))[0]
     x, y = project(point)
