@@ -57,8 +57,7 @@ CONTRA: Final = (
         ours=True,
     ),
     Argument(
-        "No Chamber has decided the question: every finding in our tables is about a person who was, or was to be, on the "
-        "ground",
+        "No Chamber has decided the question: no finding in our tables is about a person who only flew over",
         "Rome Statute, Art. 87(7); data/law/findings.csv",
     ),
     Argument(
