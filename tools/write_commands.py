@@ -103,6 +103,20 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
      "states": [{"country", "answers": [{"first": day, "last": day, "duty", "reason", "contested"}...]}],
      "changes": [{"day", "country", "from": {"duty", "reason", "contested"}, "to": {likewise}, "because": str}]}
 
+`route --format json` writes one object; kilometres are counted from the start of a leg, `off_km` is the least distance to land:
+
+    {"person", "on": day, "corridor_km",
+     "stops": [{"place", "country", "latitude", "longitude", "day", "home": bool, "meant": str, "ruling": RULING}...],
+     "legs": [{"from", "to", "day", "km", "line": [[longitude, latitude]...],
+               "over": [OVERFLIGHT...],          in the order of entering
+               "beside": [OVERFLIGHT...],        within the corridor; from_km and to_km are where it is nearest
+               "diversions": [{"country", "off_km", "at_km", "contested": bool, "landing"}...]}...],
+     "arguments": {"for": [{"says", "article", "ours": bool}...], "against": [...]}, "notes": [str], "law", "as_of"}
+
+    OVERFLIGHT {"country", "duty": "unknown", or as the landing's, "reason": "overflight", or the landing's,
+                "from_km", "to_km", "over_km", "stretches": [[from, to]...], "off_km",
+                "landing": RULING without steps, objections, precedents and caveats}
+
 `report` writes `case.json` beside each person's page: `{"person", "trips": [as above], "where": [...], "skipped": [...]}`.
 
 `duty` speaks of the state's treaty duty to arrest and surrender a person whose warrant is public and in force on that day.

@@ -3,6 +3,7 @@
 import re
 
 import row_examples
+from route_example import example_route
 from tell_examples import NAMES, entries, explained, readings, span_answers, where_answers
 
 from setfoot.tell import (
@@ -11,6 +12,7 @@ from setfoot.tell import (
     CONTENTS_FORMS,
     ONE_TRIP_FORMS,
     READING_FORMS,
+    ROUTE_FORMS,
     RULING_FORMS,
     SPAN_FORMS,
     TRIP_FORMS,
@@ -34,6 +36,7 @@ SUBJECTS = {
     "change": (CHANGE_FORMS, row_examples.change),
     "versions": (VERSION_FORMS, row_examples.versions),
     "span": (SPAN_FORMS, span_answers),
+    "route": (ROUTE_FORMS, example_route),
 }
 
 
@@ -52,7 +55,7 @@ def golden_files():
     """The name and text of every golden file; pages with the world map are too long, and sheets go without its shapes."""
     for subject, (forms, _) in SUBJECTS.items():
         for form in forms:
-            if (subject, form) not in {("where", "html"), ("span", "html")}:
+            if (subject, form) not in {("where", "html"), ("span", "html"), ("route", "html"), ("route", "svg")}:
                 text = told(subject, form)
                 yield f"{subject}.{SUFFIXES.get(form, form)}", without_shapes(text) if form == "svg" else text
 

@@ -73,6 +73,7 @@ Examples:
   setfoot update articles/                   read into an archive; then: setfoot trips
   setfoot check putin MN 2024-09-02          was the state bound to arrest?
   setfoot where netanyahu --on 2025-04-03    the answer for every state
+  setfoot route putin "Moscow > Minsk"       a planned flight: stops, and states below
 
 SOURCE is a file or folder of .txt, .html, .json or .jsonl articles (also .gz, .zst), or - for JSON Lines on standard
 input. PERSON is an id, a name or an alias. DAY is written 2024-09-02.

@@ -10,6 +10,7 @@ from setfoot.facts.days import Truth, Window
 from setfoot.facts.errors import BadArchive, BadQuestion, BadSource, BadTable, SetfootError
 from setfoot.facts.explained import Decision, Explained, Heard, Linear, Outcome, Ruled, Weight
 from setfoot.facts.names import UNDISCLOSED, ArticleId, Country, PersonId, ReportId, TripId, digest
+from setfoot.facts.routed import Argument, Diversion, Leg, Overflight, Route, Stop
 from setfoot.facts.rows import (
     Alteration,
     Answer,
@@ -48,6 +49,7 @@ __all__ = [
     "Alteration",
     "Answer",
     "AnswerChange",
+    "Argument",
     "Article",
     "ArticleId",
     "Assertion",
@@ -63,6 +65,7 @@ __all__ = [
     "Country",
     "Course",
     "Decision",
+    "Diversion",
     "Duty",
     "Entry",
     "Explained",
@@ -70,12 +73,14 @@ __all__ = [
     "Journey",
     "KnownLaw",
     "LawChange",
+    "Leg",
     "Linear",
     "Matter",
     "Objection",
     "Occasion",
     "OriginGroup",
     "Outcome",
+    "Overflight",
     "PersonId",
     "Precedent",
     "Quote",
@@ -84,6 +89,7 @@ __all__ = [
     "Reconciled",
     "Report",
     "ReportId",
+    "Route",
     "RowChange",
     "Ruled",
     "Ruling",
@@ -93,6 +99,7 @@ __all__ = [
     "Stage",
     "Status",
     "Step",
+    "Stop",
     "Stretch",
     "TableCount",
     "TableRow",

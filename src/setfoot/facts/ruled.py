@@ -42,6 +42,8 @@ class Reason(StrEnum):
     """An agreement of the kind Art. 98(2) respects may bar the surrender."""
     NO_STATE = "no_state"
     """No state's sovereignty over the place is settled."""
+    OVERFLIGHT = "overflight"
+    """A landing would bind the state; the Statute has no rule for a person who only flies over it."""
     NO_ROWS = "no_rows"
     MIXED = "mixed"
 

@@ -51,7 +51,7 @@ def judge_trip(trip: Trip, law: Law, told: Window | None = None) -> Ruling | Non
     if trip.country == UNDISCLOSED or on is None or not law.warrants(trip.person):
         return None
     if not law.knows(trip.country):
-        return _no_rows(trip.person, trip.country, on, law)
+        return no_rows(trip.person, trip.country, on, law)
     ruling = judge_visit(trip.person, trip.country, on, law)
     return ruling if trip.arrived else replace(ruling, caveats=(*ruling.caveats, _NO_DAY))
 
@@ -203,6 +203,7 @@ def _no_state(person: PersonId, place: Territory, on: Window, days: Iterable[dat
     )
 
 
-def _no_rows(person: PersonId, country: Country, on: Window, law: Law) -> Ruling:
+def no_rows(person: PersonId, country: Country, on: Window, law: Law) -> Ruling:
+    """The ruling on a place of which the law's tables say nothing."""
     said = f"The tables have no rows for {country}, so nothing can be said"
     return Ruling(person, country, on, Duty.UNKNOWN, Reason.NO_ROWS, (), law.version, law.as_of, caveats=(said,))

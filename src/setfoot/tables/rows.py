@@ -1,7 +1,7 @@
 """How a table becomes values: each row is read into its dataclass, or refused with file, row and reason.
 
 The dataclass is the schema. A file is CSV with a header (`.csv`) or, under any other name, one JSON object a line. Each column is
-converted by the type of the field it names: text, day (`2024-09-02`), whole number, `yes` or `no`, a member of an enum,
+converted by the type of the field it names: text, day (`2024-09-02`), number, `yes` or `no`, a member of an enum,
 or a list (`;`-separated in CSV). An empty cell is the field's default, or None where the field allows it; a column or
 key that the dataclass does not know, or one that it needs and does not find, refuses the file. A check in the dataclass
 itself (ValueError in `__post_init__`) refuses the row.
@@ -18,6 +18,7 @@ from enum import Enum
 from functools import cache, partial
 from importlib.resources import files
 from io import StringIO
+from math import isfinite
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -163,7 +164,7 @@ def _converter(wanted: object, *, split: bool) -> Convert:
         return partial(_nested, wanted)
     if isinstance(wanted, type) and issubclass(wanted, Enum):
         return wanted
-    plain: dict[object, Convert] = {str: _text, date: _day, int: _number, bool: _yes_no}
+    plain: dict[object, Convert] = {str: _text, date: _day, int: _number, float: _measure, bool: _yes_no}
     return plain[wanted]
 
 
@@ -184,6 +185,13 @@ def _number(cell: object) -> int:
     if isinstance(cell, int) and not isinstance(cell, bool):
         return cell
     return int(_text(cell))
+
+
+def _measure(cell: object) -> float:
+    value = float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else float(_text(cell))
+    if not isfinite(value):
+        raise ValueError("write a number")
+    return value
 
 
 def _yes_no(cell: object) -> bool:

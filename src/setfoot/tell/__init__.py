@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from setfoot.tell import changes, jsonl, lines, mapsheet, page, rows, sheet, spans, why
+from setfoot.tell import changes, jsonl, lines, mapsheet, page, route, routemap, rows, sheet, spans, why
 from setfoot.tell.casefile import drop_earlier, write_report
 from setfoot.tell.contract import reading_json, report_json, ruling_json, skipped_json, trip_json
 from setfoot.tell.names import Look, Names
@@ -16,7 +16,7 @@ from setfoot.tell.names import Look, Names
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from setfoot.facts import Behind, Contents, Course, Entry, Explained, KnownLaw, LawChange, Reading, Ruling
+    from setfoot.facts import Behind, Contents, Course, Entry, Explained, KnownLaw, LawChange, Reading, Route, Ruling
 
 READING_FORMS: Final[Mapping[str, Callable[[Iterable[Reading], Names, Look], Iterable[str]]]] = {
     "lines": lines.reading_lines,
@@ -97,12 +97,21 @@ SPAN_FORMS: Final[Mapping[str, Callable[[Sequence[Course], Names, Look], Iterabl
 }
 """The answers of every state over a span of days: `where` too."""
 
+ROUTE_FORMS: Final[Mapping[str, Callable[[Route, Names, Look], Iterable[str]]]] = {
+    "lines": route.route_lines,
+    "json": route.route_object,
+    "html": route.route_page,
+    "svg": routemap.route_sheet,
+}
+"""A planned flight: `route`."""
+
 __all__ = [
     "BEHIND_FORMS",
     "CHANGE_FORMS",
     "CONTENTS_FORMS",
     "ONE_TRIP_FORMS",
     "READING_FORMS",
+    "ROUTE_FORMS",
     "RULING_FORMS",
     "SPAN_FORMS",
     "TRIP_FORMS",

@@ -66,7 +66,7 @@ def trip_table(entries: Iterable[Entry], names: Names, look: Look) -> Iterator[s
     """The trips of each person as one table, in the order given."""
     page = Page(look)
     for person, of_person in groupby(entries, key=lambda entry: entry.trip.person):
-        table = _table("when", "where", "status", "duty to arrest", "told by", "trip")
+        table = answers_table("when", "where", "status", "duty to arrest", "told by", "trip")
         for entry in of_person:
             table.add_row(*_trip_cells(entry, names))
         page.line(names.person(person), "bold")
@@ -113,7 +113,7 @@ def where_table(rulings: Sequence[Ruling], names: Names, look: Look) -> Iterator
     page.paragraph(words.tally(rulings))
     page.line()
     order = list(Duty)
-    table = _table("state", "duty to arrest", "reason")
+    table = answers_table("state", "duty to arrest", "reason")
     for ruling in sorted(rulings, key=lambda r: (order.index(r.duty), names.country(r.country))):
         duty = styled(words.brief_duty(ruling), STYLES[ruling.duty])
         table.add_row(styled(names.country(ruling.country)), duty, styled(words.BRIEF_REASONS[ruling.reason]))
@@ -125,7 +125,8 @@ def where_table(rulings: Sequence[Ruling], names: Names, look: Look) -> Iterator
     yield page.text()
 
 
-def _table(*columns: str) -> Table:
+def answers_table(*columns: str) -> Table:
+    """An empty table without rules, with these columns."""
     table = table_of(*columns)
     table.columns[-1].no_wrap = columns[-1] == "trip"
     return table

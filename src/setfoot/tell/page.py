@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from setfoot.tell import words
+from setfoot.tell import flown, words
 from setfoot.tell.exhibits import make_tab
 from setfoot.tell.spans import on_day, shifts, why
 from setfoot.tell.world import ANSWERS, draw_answers, load_shapes, pattern_of
@@ -99,4 +99,5 @@ def _environment() -> Environment:
         "truth": words.TRUTHS.__getitem__,
         "why": words.WHYS.__getitem__,
     }
+    environment.filters |= flown.FILTERS
     return environment

@@ -78,6 +78,7 @@ REASONS: Final[Mapping[Reason, str]] = {
     Reason.TERRITORY_EXCLUDED: "a territory to which the Statute does not, or may not, extend",
     Reason.AGREEMENT: "an agreement stands in the way of the request",
     Reason.NO_STATE: "no state's sovereignty over it is settled",
+    Reason.OVERFLIGHT: "the Statute has no rule for a person who flies over",
     Reason.NO_ROWS: "the law tables have no row for it",
     Reason.MIXED: "the answer changes within these days",
 }
@@ -108,6 +109,7 @@ BRIEF_REASONS: Final[Mapping[Reason, str]] = {
     Reason.TERRITORY_EXCLUDED: "a territory apart",
     Reason.AGREEMENT: "an agreement stands in the way",
     Reason.NO_STATE: "under no settled sovereignty",
+    Reason.OVERFLIGHT: "no rule for flying over",
     Reason.NO_ROWS: "no rows",
     Reason.MIXED: "the answer changes",
 }
