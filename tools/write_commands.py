@@ -76,7 +76,8 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
             "steps": [{"rule", "holds": "yes"|"no"|"unknown", "because": str, "sources": [...], "says": str}],
             "objections": [{"by", "ground", "answered_by": finding|null}],
             "precedents": [{"state", "visit", "decision", "outcome", "referred"}],
-            "caveats": [str], "law": version, "as_of": day}
+            "caveats": [str], "law": version, "as_of": day,
+            "state": whose duty it is (of a territory, the state it belongs to)|null, "area": str}
 
 `facts WHAT --format json` gives every row behind a state or a person, `facts --format json` and `law check` what the tables hold:
 

@@ -311,7 +311,7 @@ def test_a_covered_part_has_the_answer_of_its_state(row, day, person):
     whole = judge_visit(person, row.state, Window.of(day), LAW)
     steps = [step for step in part.steps if step.rule != "territory_covered"]
     assert steps == [step for step in whole.steps if step.rule != "territory_covered"]
-    told = replace(part, country=row.state, steps=whole.steps, caveats=whole.caveats)
+    told = replace(part, country=row.state, steps=whole.steps, caveats=whole.caveats, area="")
     assert told == whole
 
 
@@ -351,7 +351,8 @@ def test_an_area_does_not_repeat_what_is_said_of_its_state(name):
 
 def test_before_its_first_row_an_area_is_just_its_state():
     before = Window.parse("2010-05-05")
-    assert judge_visit(KONY, Country("UA"), before, LAW, "Crimea") == judge_visit(KONY, Country("UA"), before, LAW)
+    area, state = (judge_visit(KONY, Country("UA"), before, LAW, name) for name in ("Crimea", ""))
+    assert replace(area, area="") == state
 
 
 def test_who_holds_and_who_claims_is_told_with_what_they_were_to_the_statute():

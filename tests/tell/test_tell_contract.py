@@ -140,6 +140,9 @@ RULING = {
     "caveats": [str],
     "law": str,
     "as_of": a_day,
+    # added to the contract
+    "state": MAYBE,
+    "area": str,
 }
 TRIP = {
     "trip": str,

@@ -98,3 +98,7 @@ class Ruling:
     objections: tuple[Objection, ...] = ()
     precedents: tuple[Precedent, ...] = ()
     caveats: tuple[str, ...] = ()
+    state: Country | None = None
+    """The state whose duty is asked about: that of the place, which may be a territory of it; None where there is none."""
+    area: str = ""
+    """The part of the state that was asked about by its name, as in Crimea."""

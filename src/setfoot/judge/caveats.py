@@ -4,14 +4,15 @@ A caveat never changes the answer. It is said when it bears on the day and the p
 that nobody has yet held against a source are named.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from setfoot.facts import Country, Duty, Reason, Truth
 from setfoot.judge.case import Case
 from setfoot.judge.conclusion import On
-from setfoot.tables.law import Law
+from setfoot.judge.immunity import objecting
+from setfoot.tables.law import Finding, Law
 from setfoot.tables.law.areas import Area
 from setfoot.tables.law.marks import OWN_KNOWLEDGE, holds
 from setfoot.tables.law.rows import Territory
@@ -41,6 +42,7 @@ def _said(case: Case, day: date, law: Law, outcome: Outcome) -> Iterator[str]:
     yield from _about_the_warrant(case, day, outcome.reason)
     yield from _about_the_state(case, day, law, outcome)
     yield from _about_the_place(case, day, law)
+    yield from _doubts(case, day, law, outcome)
     if weak := "; ".join(_unchecked(case, day, law, outcome)):
         yield f"Known from own knowledge only, not yet held against a source: {weak}"
 
@@ -131,6 +133,37 @@ def of_no_state(part: Territory, day: date, law: Law) -> tuple[str, ...]:
     return tuple(said[0].upper() + said[1:] for said in _about_the_part(part, day, law))
 
 
+def _doubts(case: Case, day: date, law: Law, outcome: Outcome) -> Iterator[str]:
+    """The doubts that stand in the other rows that the answer rests on."""
+    if case.person.caveat:
+        yield case.person.caveat
+    if outcome.contested and case.office and case.office.caveat:
+        yield case.office.caveat
+    if outcome.on.duties_outlast_withdrawal is Truth.UNKNOWN and case.situation and case.situation.caveat:
+        yield case.situation.caveat
+    if outcome.duty in (Duty.BOUND_BY_ACCEPTANCE, Duty.BOUND_BY_COUNCIL):
+        for row in (*law.acceptances(case.state), *law.referrals):
+            named = row.country == case.state and row.situation == case.warrant.situation
+            if row.caveat and named and row.since and row.since <= day:
+                yield row.caveat
+    if outcome.contested:
+        for claim in objecting(case, law):
+            if claim.caveat:
+                yield f"On the objection by {claim.by}: {claim.caveat[0].lower()}{claim.caveat[1:]}"
+
+
+def on_findings(found: Iterable[Finding], case: Case, day: date, reason: Reason) -> Iterator[str]:
+    """What is in doubt about the decisions on the very visit, and that a sealed warrant was known to the state."""
+    own = list(found)
+    for row in own:
+        if row.verified == OWN_KNOWLEDGE:
+            yield f"The finding on this visit is from own knowledge, not yet held against a source: {row.key}"
+        if row.caveat:
+            yield f"On the finding {row.key}: {row.caveat[0].lower()}{row.caveat[1:]}"
+    if reason is Reason.SEALED_WARRANT and any(row.failure and row.visit and day in row.visit for row in own):
+        yield f"A Chamber found afterwards that {case.name} had been asked and failed to comply: see its decision"
+
+
 def _unchecked(case: Case, day: date, law: Law, outcome: Outcome) -> Iterator[str]:
     """The rows that the answer rests on and that no source backs yet."""
     if case.warrant.verified == OWN_KNOWLEDGE:
@@ -148,7 +181,6 @@ def _unchecked(case: Case, day: date, law: Law, outcome: Outcome) -> Iterator[st
         yield "the days on which the situation came before the Court"
     if outcome.contested and case.office and case.office.verified == OWN_KNOWLEDGE:
         yield f"the days in office as {case.office.title}"
-    if outcome.contested:
-        rows = [row for row in law.objections(case.person.id) if row.country in ("", case.state)]
-        if weak := ", ".join(row.by for row in rows if row.verified == OWN_KNOWLEDGE):
-            yield f"the position of {weak}"
+    weak = [row.by for row in objecting(case, law) if row.verified == OWN_KNOWLEDGE] if outcome.contested else []
+    if weak:
+        yield f"the position of {', '.join(weak)}"

@@ -11,6 +11,7 @@ from typing import Final
 from setfoot.facts import Objection, Truth
 from setfoot.judge.case import Answer, Case, Rule, cited, rule
 from setfoot.tables.law import Finding, Law
+from setfoot.tables.law.rows import Objecting
 
 
 def immunity_claimed(case: Case, day: date, law: Law) -> bool:
@@ -53,9 +54,13 @@ def no_agreement_in_the_way(case: Case, day: date, law: Law) -> Answer:  # noqa:
 
 def objections(case: Case, law: Law) -> tuple[Objection, ...]:
     """Who holds that immunity bars the arrest in this place, on what ground, and which finding answers it."""
+    return tuple(Objection(row.by, row.ground, _answer(row.answered, law)) for row in objecting(case, law))
+
+
+def objecting(case: Case, law: Law) -> list[Objecting]:
+    """The rows of positions against the arrest in this place, the state's own first."""
     rows = [row for row in law.objections(case.person.id) if row.country in ("", case.state)]
-    rows.sort(key=lambda row: row.country == "")
-    return tuple(Objection(row.by, row.ground, _answer(row.answered, law)) for row in rows)
+    return sorted(rows, key=lambda row: row.country == "")
 
 
 def _answer(key: str, law: Law) -> str | None:

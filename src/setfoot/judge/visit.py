@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from setfoot.facts import UNDISCLOSED, Country, Duty, PersonId, Reason, Ruling, Step, Trip, Truth, Window
 from setfoot.judge.case import find_wanted, open_case
-from setfoot.judge.caveats import Outcome, caveats, of_no_state
+from setfoot.judge.caveats import Outcome, caveats, of_no_state, on_findings
 from setfoot.judge.conclusion import RULES, On, conclude
 from setfoot.judge.immunity import immunity_claimed, objections
 from setfoot.judge.precedents import own_visit, precedent, precedents
 from setfoot.judge.state import STATUTE, a_year_after
 from setfoot.tables.law import Law
-from setfoot.tables.law.marks import OWN_KNOWLEDGE
 from setfoot.tables.law.rows import Territory
 
 if TYPE_CHECKING:
@@ -115,15 +114,11 @@ def _judge_day(person: PersonId, country: Country, day: date, on: Window, law: L
     outlasting = reason is Reason.WITHDRAWN and answers.duties_outlast_withdrawal is Truth.UNKNOWN
     free = duty is Duty.NOT_BOUND or reason is Reason.BEFORE_THE_STATUTE
     found = precedents(case, on, law, elsewhere=not free)
-    weak = [row for row in found if row.verified == OWN_KNOWLEDGE and own_visit(row, case, on)]
-    said = list(caveats(case, day, law, Outcome(answers, duty, reason, contested=claimed)))
-    said += [
-        f"The finding on this visit is from own knowledge, not yet held against a source: {row.key}" for row in weak
-    ]
-    if reason is Reason.SEALED_WARRANT and any(row.failure and own_visit(row, case, Window.of(day)) for row in found):
-        said.append(
-            f"A Chamber found afterwards that {case.name} had been asked and failed to comply: see its decision"
-        )
+    about_it = [row for row in found if own_visit(row, case, on)]
+    said = (
+        *caveats(case, day, law, Outcome(answers, duty, reason, contested=claimed)),
+        *on_findings(about_it, case, day, reason),
+    )
     return Ruling(
         person=person,
         country=country,
@@ -137,6 +132,8 @@ def _judge_day(person: PersonId, country: Country, day: date, on: Window, law: L
         objections=objections(case, law) if claimed else (),
         precedents=tuple(precedent(row) for row in found),
         caveats=tuple(dict.fromkeys(said)),
+        state=case.state,
+        area=area,
     )
 
 
@@ -160,6 +157,8 @@ def _over(on: Window, days: Sequence[date], rulings: Sequence[Ruling]) -> Ruling
         objections=tuple(dict.fromkeys(chain.from_iterable(one.objections for one in rulings))),
         precedents=tuple(dict.fromkeys(chain.from_iterable(one.precedents for one in rulings))),
         caveats=tuple(dict.fromkeys(said)),
+        state=rulings[-1].state,
+        area=first.area,
     )
 
 

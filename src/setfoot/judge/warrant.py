@@ -33,7 +33,7 @@ def warrant_issued(case: Case, day: date, law: Law) -> Answer:
 
 @rule
 def warrant_public(case: Case, day: date, law: Law) -> Answer:  # noqa: ARG001 - every rule is asked alike
-    """A public warrant counts for every state; a sealed one binds whom the Court asked (Art. 87(4), 89(1))."""
+    """A public warrant is taken as asked of every state; a sealed one binds whom the Court asked (Art. 87(4), 89(1))."""
     warrant = case.warrant
     when = f"between {warrant.unsealed} and {warrant.unsealed_by}" if warrant.unsealed_by else f"on {warrant.unsealed}"
     if reached(day, warrant.issued) is Truth.NO:
@@ -46,7 +46,7 @@ def warrant_public(case: Case, day: date, law: Law) -> Answer:  # noqa: ARG001 -
 
 @rule
 def warrant_not_ended(case: Case, day: date, law: Law) -> Answer:  # noqa: ARG001 - every rule is asked alike
-    """A warrant remains in effect until the Court orders otherwise, or the person dies (Art. 58(4))."""
+    """A warrant lasts until the Court orders otherwise, charges fail, or the person dies (Art. 58(4), 61(10))."""
     warrant = case.warrant
     if warrant.ended is None:
         because = f"nothing ended it; last known ({warrant.status_date}): {warrant.status}"
@@ -60,12 +60,12 @@ def warrant_not_ended(case: Case, day: date, law: Law) -> Answer:  # noqa: ARG00
 
 @rule
 def not_yet_surrendered(case: Case, day: date, law: Law) -> Answer:  # noqa: ARG001 - every rule is asked alike
-    """The request is spent once the person is in the Court's custody (Art. 59(7), 89(1))."""
+    """The request is spent once the person has been surrendered to the Court (Art. 59(7), 89(1))."""
     warrant, name = case.warrant, case.person.name
     surrendered = reached(day, warrant.surrendered)
     if surrendered is Truth.YES:
-        return Answer(Truth.NO, f"{name} came into the Court's custody on {warrant.surrendered}", cited(warrant))
-    return Answer(Truth.YES, f"{name} was not in the Court's custody", cited(warrant))
+        return Answer(Truth.NO, f"{name} was surrendered to the Court on {warrant.surrendered}", cited(warrant))
+    return Answer(Truth.YES, f"{name} had not been surrendered to the Court", cited(warrant))
 
 
 WARRANT_RULES: Final[tuple[Rule, ...]] = (warrant_issued, warrant_public, warrant_not_ended, not_yet_surrendered)

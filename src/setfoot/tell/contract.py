@@ -173,6 +173,8 @@ class RulingJson(TypedDict):
     caveats: list[str]
     law: str
     as_of: str
+    state: str | None
+    area: str
 
 
 class TripJson(TypedDict):
@@ -315,6 +317,8 @@ def ruling_json(ruling: Ruling) -> RulingJson:
         "caveats": list(ruling.caveats),
         "law": ruling.law,
         "as_of": ruling.as_of.isoformat(),
+        "state": ruling.state,
+        "area": ruling.area,
     }
 
 

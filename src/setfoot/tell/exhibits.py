@@ -206,7 +206,7 @@ def make_tab(number: int, entry: Entry, names: Names, where: Sequence[Ruling] = 
         turns=tuple(_turn(change, exhibits) for change in trip.history),
         origins=tuple(_origin(group, trip, exhibits) for group in trip.origins),
         ruling=entry.ruling,
-        verdict=words.verdict(entry.ruling, names.in_words(trip.country)) if entry.ruling else "",
+        verdict=words.verdict(entry.ruling, names) if entry.ruling else "",
         atlas=draw_answers(where, names, trip.country),
     )
 

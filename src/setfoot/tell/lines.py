@@ -97,7 +97,7 @@ def one_trip(entry: Entry, names: Names, look: Look) -> Iterator[str]:
 def ruling_steps(ruling: Ruling, names: Names, look: Look) -> Iterator[str]:
     """One ruling, step by step."""
     page = Page(look)
-    page.line(f"{names.person(ruling.person)} in {names.in_words(ruling.country)}, {words.span(ruling.on)}", "bold")
+    page.line(f"{names.person(ruling.person)} in {words.place_of(ruling, names)}, {words.span(ruling.on)}", "bold")
     page.line()
     _tell_ruling(page, ruling, names)
     page.line()
@@ -236,7 +236,7 @@ def _tell_together(
 
 
 def _tell_ruling(page: Page, ruling: Ruling, names: Names) -> None:
-    page.paragraph(words.verdict(ruling, names.in_words(ruling.country)), style=STYLES[ruling.duty])
+    page.paragraph(words.verdict(ruling, names), style=STYLES[ruling.duty])
     page.paragraph(f"Reason: {words.REASONS[ruling.reason]}.")
     for step in ruling.steps:
         page.line(f"  {MARKS[step.holds]}  {words.plain(step.rule)}", "bold")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from setfoot.facts import Quote, Ruling, Source, Stretch
+    from setfoot.tell.names import Names
 
 DISCLAIMER: Final = "A research aid, not legal advice."
 """Told once in every form meant for people."""
@@ -73,7 +74,7 @@ REASONS: Final[Mapping[Reason, str]] = {
     Reason.WARRANT_ENDED: "the warrant had ended",
     Reason.SUMMONS_ONLY: "only a summons to appear, no warrant",
     Reason.SEALED_WARRANT: "the warrant was under seal",
-    Reason.IN_CUSTODY: "already in the Court's custody",
+    Reason.IN_CUSTODY: "already surrendered to the Court",
     Reason.BEFORE_THE_STATUTE: "before the Statute was in force",
     Reason.TERRITORY_EXCLUDED: "a territory to which the Statute does not, or may not, extend",
     Reason.AGREEMENT: "an agreement stands in the way of the request",
@@ -104,7 +105,7 @@ BRIEF_REASONS: Final[Mapping[Reason, str]] = {
     Reason.WARRANT_ENDED: "the warrant had ended",
     Reason.SUMMONS_ONLY: "a summons only",
     Reason.SEALED_WARRANT: "the warrant was under seal",
-    Reason.IN_CUSTODY: "in the Court's custody",
+    Reason.IN_CUSTODY: "surrendered to the Court",
     Reason.BEFORE_THE_STATUTE: "before the Statute",
     Reason.TERRITORY_EXCLUDED: "a territory apart",
     Reason.AGREEMENT: "an agreement stands in the way",
@@ -256,11 +257,25 @@ def stay(arrived: Window | None, left: Window | None) -> str:
     return f"{window(arrived)}, until {window(left)}"
 
 
-def verdict(ruling: Ruling, country: str) -> str:
-    """The ruling in one sentence, without its reasons; of days the law tables do not yet reach it says `is`."""
+def place_of(ruling: Ruling, names: Names) -> str:
+    """Where the ruling is about, as a heading needs it: `Gibraltar`, `Crimea (Ukraine)`."""
+    country = names.in_words(ruling.country)
+    return f"{ruling.area} ({country})" if ruling.area else country
+
+
+def verdict(ruling: Ruling, names: Names) -> str:
+    """The ruling in one sentence, without its reasons; of days the law tables do not yet reach it says `is`.
+
+    A duty is a state's: asked about a territory or an area, the sentence names both.
+    """
+    part = ruling.area or (names.in_words(ruling.country) if ruling.state not in (None, ruling.country) else "")
+    nobody = ruling.reason is Reason.NO_STATE
+    country = "any state" if nobody else names.in_words(ruling.state or ruling.country)
     name = country[:1].upper() + country[1:]
     tense = "was" if ruling.on.last <= ruling.as_of else "is"
     when = f"on {day(ruling.on.first)}" if ruling.on.width == 1 else f"from {span(ruling.on)}"
+    if part or nobody:
+        when = f"in {part or names.in_words(ruling.country)} {when}"
     match ruling.duty:
         case Duty.UNKNOWN:
             return f"Whether {country} {tense} bound to arrest {when} is unknown."
