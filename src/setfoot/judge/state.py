@@ -12,10 +12,8 @@ from typing import Final
 from setfoot.facts import Truth
 from setfoot.judge.case import Answer, Case, Rule, cited, rule
 from setfoot.tables.law import Cooperation, Law
+from setfoot.tables.law.marks import STATUTE, a_year_after
 from setfoot.tables.law.rows import Covered
-
-STATUTE: Final = date(2002, 7, 1)
-"""The Statute entered into force on the first day of the month after the 60th day after the 60th deposit."""
 
 
 @rule
@@ -154,11 +152,6 @@ def _not_notified(case: Case, day: date) -> str:
     if row.withdrawal_announced and row.withdrawal_announced <= day:
         return f"{case.name} announced its withdrawal on {row.withdrawal_announced}; an announcement changes nothing"
     return f"{case.name} had notified no withdrawal"
-
-
-def a_year_after(day: date) -> date:
-    """The same day of the next year; 28 February for a leap day."""
-    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 STATE_RULES: Final[tuple[Rule, ...]] = (

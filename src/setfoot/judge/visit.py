@@ -17,8 +17,8 @@ from setfoot.judge.caveats import Outcome, caveats, of_no_state, on_findings
 from setfoot.judge.conclusion import RULES, On, conclude
 from setfoot.judge.immunity import immunity_claimed, objections
 from setfoot.judge.precedents import own_visit, precedent, precedents
-from setfoot.judge.state import STATUTE, a_year_after
 from setfoot.tables.law import Law
+from setfoot.tables.law.marks import STATUTE, a_year_after
 from setfoot.tables.law.rows import Territory
 
 if TYPE_CHECKING:

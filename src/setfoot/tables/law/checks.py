@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from setfoot.facts import BadTable, Country
-from setfoot.tables.law.marks import holds
+from setfoot.tables.law.marks import STATUTE, a_year_after, holds
 from setfoot.tables.places import load_states
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 Row = TypeVar("Row")
 Part = TypeVar("Part", "Territory", "Area")
 SIXTY_DAYS: Final = timedelta(days=60)
-IN_FORCE: Final = date(2002, 7, 1)
 SIXTIETH_DEPOSIT: Final = date(2002, 4, 11)
 """States whose instrument was there by this day became parties on the day the Statute entered into force."""
 SUCCESSION: Final = "succession"
@@ -82,7 +81,7 @@ def _against_the_treaty(row: StatuteRow) -> str:
     if row.withdrawal_effective and not row.withdrawal_notified:
         return "withdrawal_effective without withdrawal_notified: only a notice ends membership (Art. 127)"
     if row.withdrawal_effective and row.withdrawal_notified:
-        year_later = _a_year_after(row.withdrawal_notified)
+        year_later = a_year_after(row.withdrawal_notified)
         if row.withdrawal_effective < year_later:
             return (
                 f"withdrawal_effective is {row.withdrawal_effective}, but by Art. 127 a withdrawal notified on "
@@ -98,13 +97,9 @@ def entry_into_force(deposited: date) -> date:
     (datetime.date(2024, 2, 1), datetime.date(2002, 7, 1))
     """
     if deposited <= SIXTIETH_DEPOSIT:
-        return IN_FORCE
+        return STATUTE
     after = deposited + SIXTY_DAYS
     return date(after.year + after.month // 12, after.month % 12 + 1, 1)
-
-
-def _a_year_after(day: date) -> date:
-    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def _not_after(before: StatuteRow, after: StatuteRow) -> str:

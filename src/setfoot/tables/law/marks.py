@@ -10,6 +10,8 @@ from setfoot.facts import Truth
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+STATUTE: Final = date(2002, 7, 1)
+"""The Statute entered into force on the first day of the month after the 60th day after the 60th deposit (Art. 126(1))."""
 OWN_KNOWLEDGE: Final = "own-knowledge"
 VERIFIED: Final = (OWN_KNOWLEDGE, "own+1 source", "own+2 sources")
 """How far the main fact of a row was verified."""
@@ -29,6 +31,11 @@ def marked(verified: str, sources: tuple[str, ...]) -> None:
         raise ValueError(f"verified is {verified!r}; write one of {', '.join(VERIFIED)}")
     if verified != OWN_KNOWLEDGE and not sources:
         raise ValueError(f"verified is {verified!r}, but no source is named")
+
+
+def a_year_after(day: date) -> date:
+    """The same day of the next year; 28 February for a leap day."""
+    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def reached(day: date, first: date | None, last: date | None = None) -> Truth:
