@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from setfoot.facts import Article, Reading, Report, Ruling, Skipped, Trip, Window
     from setfoot.gather import gather_articles
-    from setfoot.judge import judge_visit
+    from setfoot.judge import judge_everywhere, judge_span, judge_visit
     from setfoot.keep import Archive
     from setfoot.read import load_lexicon, read_article
     from setfoot.reconcile import reconcile_reports
@@ -29,6 +29,8 @@ __all__ = [
     "Trip",
     "Window",
     "gather_articles",
+    "judge_everywhere",
+    "judge_span",
     "judge_visit",
     "load_law",
     "load_lexicon",
@@ -40,6 +42,8 @@ __all__ = [
 _HOMES: Final = {
     "Archive": "setfoot.keep",
     "gather_articles": "setfoot.gather",
+    "judge_everywhere": "setfoot.judge",
+    "judge_span": "setfoot.judge",
     "judge_visit": "setfoot.judge",
     "load_law": "setfoot.tables.law",
     "load_lexicon": "setfoot.read",
