@@ -562,7 +562,7 @@ def test_half_a_character_in_a_record_does_not_stop_any_form(folder):
         (("check", "putin", "MN", "2024-09-05..2024-09-02"), "write 2024-09-02"),
         (("where", "nobodyatall"), "nobody watched is called 'nobodyatall'"),
         (("where", "putin", "--on", "soon"), "write 2024-09-02"),
-        (("where", "putin", "--on", "2025..2024"), "names no day"),
+        (("where", "putin", "--on", "2025..2024"), "before it begins"),
         (("trips",), "make one with: setfoot update"),
         (("trip", "t0"), "make one with: setfoot update"),
         (("rebuild",), "make one with: setfoot update"),

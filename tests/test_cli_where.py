@@ -101,7 +101,16 @@ def test_a_span_agrees_with_its_first_and_last_day():
         assert all(date.fromisoformat(change["day"]) > date(2009, 3, 4) for change in whole["changes"])
 
 
-@pytest.mark.parametrize("words", [("putin", "--on", "soon"), ("putin", "--on", "2025..2024"), ("nobodyatall",)])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("putin", "--on", "soon"),
+        ("putin", "--on", ""),
+        ("", "--on", "2025"),
+        ("putin", "--on", "2025..2024"),
+        ("nobodyatall",),
+    ],
+)
 def test_a_wrong_question_is_refused_and_says_how_to_ask(words):
     result = where(*words)
     assert result.exit_code == 2

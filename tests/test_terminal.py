@@ -94,3 +94,8 @@ def test_half_characters_do_not_stop_the_output(monkeypatch):
     terminal.speak_utf8()
     terminal.tell(["é\ud800\n"])
     assert raw.getvalue() == b"\xc3\xa9\\ud800\n"
+
+
+def test_days_that_run_backwards_are_told_as_that():
+    with pytest.raises(BadQuestion, match=r"cannot end .* before it begins"):
+        terminal.window("2024-09-05..2024-09-02")

@@ -65,9 +65,8 @@ def window(text: str) -> Window:
     try:
         return Window.parse(text)
     except ValueError as error:
-        raise BadQuestion(
-            f"{text!r} names no day: write 2024-09-02, or 2024-09, 2024, 2024-09-02..2024-09-05"
-        ) from error
+        why = f": {error}" if "cannot end" in f"{error}" else " names no day"
+        raise BadQuestion(f"{text!r}{why}; write 2024-09-02, or 2024-09, 2024, 2024-09-02..2024-09-05") from error
 
 
 def day(text: str, where: str) -> date:

@@ -162,6 +162,9 @@ def test_stops_are_parted_by_any_arrow(between):
         ("Moscow 2026-12-05 > Minsk 2026-12-01", "days go backwards"),
         ("Moscow > Minsk 2026-11-30", "days go backwards"),
         ("Moscow > Minsk 2026-02-30", "is not a day"),
+        ("Moscow 2.12.2026 > Minsk", "'2.12.2026' is not a day"),
+        ("Moscow > Minsk 2026/12/02", "'2026/12/02' is not a day"),
+        ("Moscow > Crimea", "name a city, or a state for its capital"),
         ("Moscow > Москва", "the same place twice"),
     ],
 )
@@ -183,3 +186,11 @@ def test_nobody_wanted_has_no_route():
 
 def test_a_stop_is_found_as_the_tables_find_it():
     assert route("Birmingham > Minsk").stops[0].meant == find_stop("Birmingham").meant
+
+
+def test_a_stop_in_a_disputed_area_is_judged_as_in_it():
+    stop = route("Moscow > Simferopol > Kyiv").stops[1]
+    assert (stop.country, stop.ruling.area) == ("UA", "Crimea")
+    assert any("claimed by Russia" in caveat for caveat in stop.ruling.caveats)
+    assert "Crimea" in stop.meant
+    assert [one.ruling.area for one in route("Moscow > Kyiv").stops] == ["", ""]

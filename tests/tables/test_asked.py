@@ -82,3 +82,20 @@ def test_every_area_is_found_by_every_name_of_it():
 def test_a_demonym_is_no_place():
     with pytest.raises(BadQuestion):
         find_asked("Kyrgyz", LAW)
+
+
+def test_of_several_cities_of_one_name_the_others_are_told_and_can_be_named():
+    found = find_asked("San Jose", LAW)
+    assert found.country == "US"
+    assert found.note.endswith("others are in Costa Rica (CR): write San Jose, CR")
+    for words in ("San Jose, CR", "san josé, Costa Rica"):
+        assert find_asked(words, LAW) == ("CR", "", "San Jose is in Costa Rica (CR)")
+    assert "others" not in find_asked("Bishkek", LAW).note
+    with pytest.raises(BadQuestion, match="no place is called 'Moscow, Idaho'"):
+        find_asked("Moscow, Idaho", LAW)
+
+
+@pytest.mark.parametrize("words", ["", "  "])
+def test_no_words_name_no_place(words):
+    with pytest.raises(BadQuestion, match="names no place; write a state's code"):
+        find_asked(words, LAW)

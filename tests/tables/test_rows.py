@@ -149,3 +149,17 @@ def test_any_text_comes_back_from_jsonl(tmp_path_factory, names):
     lines = "\n".join(json.dumps({"name": name}) for name in names)
     file = write(tmp_path_factory.mktemp("rows"), "t.jsonl", lines)
     assert [row.name for row in read_rows(file, Whole)] == names
+
+
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_a_sheet_saved_with_other_signs_between_its_cells_says_how_to_save_it(tmp_path, sign):
+    file = write(tmp_path, "t.csv", HEADER.replace(",", sign))
+    with pytest.raises(BadTable, match="save it with commas between them"):
+        read_rows(file, Row)
+
+
+def test_a_sheet_in_another_encoding_says_how_to_save_it(tmp_path):
+    file = tmp_path / "t.csv"
+    file.write_bytes("name\nZürich\n".encode("cp1252"))
+    with pytest.raises(BadTable, match="save it as CSV UTF-8"):
+        read_rows(file, Row)

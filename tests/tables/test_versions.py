@@ -2,6 +2,7 @@
 
 import shutil
 import zipfile
+from codecs import BOM_UTF8
 from importlib.resources import files
 from pathlib import Path
 
@@ -141,3 +142,21 @@ def test_what_is_left_out_is_a_list_of_sentences(tables, left_out):
     (tables / "about.toml").write_text(f"as_of = 2026-11-22\nleft_out = {left_out}\n")
     with pytest.raises(BadTable, match="a sentence for each thing left out"):
         load_law(tables)
+
+
+def test_an_editor_that_puts_a_mark_before_a_text_makes_no_other_version(tables):
+    before = load_law(tables).version
+    for name in FILES:
+        file = tables / name
+        file.write_bytes(BOM_UTF8 + file.read_bytes())
+    assert load_law(tables).version == before == read_law(unpack_tables(pack_tables(tables))).version
+
+
+def test_tables_that_are_there_twice_are_told(tables, tmp_path):
+    target = tmp_path / "two.zip"
+    with zipfile.ZipFile(target, "w") as pack:
+        for file in sorted(tables.iterdir()):
+            pack.write(file, f"a/{file.name}")
+            pack.write(file, f"b/{file.name}")
+    with pytest.raises(BadQuestion, match="more than once, in a, b"):
+        find_tables(target)

@@ -11,7 +11,7 @@ from tell_examples import NAMES, PUTIN, course, span_answers, where_answers
 from tell_forms import told
 
 from setfoot.desk import open_desk
-from setfoot.facts import Country, Duty, Reason
+from setfoot.facts import Country, Duty, Reason, Window
 from setfoot.tables.law import load_law
 from setfoot.tell import SPAN_FORMS, WHERE_FORMS, Look, Names
 from setfoot.tell.mapsheet import EM, LOWEST, WIDTH
@@ -169,3 +169,13 @@ def test_markup_in_a_name_is_shown_as_it_is_written():
 
 def test_without_rulings_there_is_no_sheet():
     assert "".join(WHERE_FORMS["svg"]((), NAMES, Look())) == ""
+
+
+@pytest.mark.parametrize("day", ["2024-09-02", "2036-09-02"])
+def test_the_two_lines_at_the_foot_never_run_into_each_other(day):
+    on = Window.parse(day)
+    sheet = drawn("".join(WHERE_FORMS["svg"]([replace(one, on=on) for one in where_answers()], NAMES, Look())))
+    note, made = [text for text in sheet.iter(f"{SVG}text") if text.get("font-size") == "2.6"]
+    letters = len("".join(note.itertext())) + len("".join(made.itertext()))
+    assert note.get("y") != made.get("y") or EM * 2.6 * letters < WIDTH
+    assert (note.get("y") != made.get("y")) == (day > "2026-11-22")

@@ -18,7 +18,7 @@ from setfoot.tell import ROUTE_FORMS, Look
 from setfoot.tell.contract import ruling_json
 from setfoot.tell.flown import where_along
 from setfoot.tell.paper import CUT, HALF, WIDTH, draw_line, east_of_the_cut, on_paper
-from setfoot.tell.routemap import LINES, draw_route
+from setfoot.tell.routemap import BESIDE, LETTER, LINES, draw_route
 from setfoot.tell.world import load_shapes
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -148,3 +148,14 @@ def test_a_browser_draws_the_sheet(tmp_path):
     ]  # fmt: skip
     subprocess.run(command, capture_output=True, timeout=60, check=True)
     assert picture.stat().st_size > 50_000
+
+
+def test_no_label_runs_out_of_the_sheet():
+    route = example_route()
+    far = tuple(
+        replace(stop, name="Nukualofa", latitude=-20.0, longitude=179.5 + n) for n, stop in enumerate(route.stops)
+    )
+    for mark in draw_route(replace(route, stops=far), NAMES).marks:
+        wide = LETTER * len(mark.label)
+        right = {"start": mark.text_x + wide, "end": mark.text_x, "middle": mark.text_x + wide // 2}[mark.anchor]
+        assert right <= load_shapes().width + BESIDE

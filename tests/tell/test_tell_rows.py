@@ -86,6 +86,8 @@ def test_a_sheet_of_a_change_tells_answers_in_the_words_of_the_json():
 def test_no_change_is_told_too():
     nothing = LawChange("a", "b", (), ())
     assert "no row differs; 0 visits and trips answered differently" in told(CHANGE_FORMS, "lines", nothing)
+    assert "For every other state" not in told(CHANGE_FORMS, "lines", nothing)
+    assert "For every other state" in told(CHANGE_FORMS, "lines", replace(change(), answers=()))
     assert json.loads(told(CHANGE_FORMS, "json", nothing)) == {"old": "a", "new": "b", "rows": [], "trips": []}
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from setfoot.desk import Desk
     from setfoot.facts import Country
     from setfoot.tables.asked import Asked
+
+NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT)
+"""What a full disk, or a full share of one, is told by."""
 
 sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 people_option = click.option(
@@ -61,8 +65,19 @@ class Commands(click.Group):
             click.echo(f"setfoot: {error}", err=True)
             ctx.exit(WRONG_CALL)
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader of our output has gone
+            _drop_output()  # its reader has gone
             ctx.exit(ALL_READ)
+        except OSError as error:
+            if error.errno not in NO_ROOM:
+                raise
+            _drop_output()
+            click.echo(f"setfoot: the disk is full ({error.strerror}); make room, then ask again", err=True)
+            ctx.exit(WRONG_CALL)
+
+
+def _drop_output() -> None:
+    """What is still to be written to standard output goes nowhere, so that Python does not complain at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 EXAMPLES = """\b

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def check(person: str, country: str, days: str, law: Path | None, form: str) -> None:
     """Answer whether COUNTRY was bound to arrest PERSON on DAY; no archive needed.
 
-    COUNTRY is a state or territory, by code or name, a disputed area (Crimea), or a city, answered for its state.
+    COUNTRY is a state or territory, by code or name, a disputed area (Crimea), or a city ("San Jose, CR" where several are called so),
+    answered for its state.
 
     Example: setfoot check putin MN 2024-09-02
     """
@@ -58,7 +59,7 @@ def where(person: str, on: str | None, law: Path | None, form: str) -> None:
     from setfoot.judge import judge_everywhere, judge_span  # noqa: PLC0415 - as above
     from setfoot.tell import SPAN_FORMS, WHERE_FORMS  # noqa: PLC0415 - as above
 
-    days = window(on) if on else Window.of(today())
+    days = Window.of(today()) if on is None else window(on)
     desk = desk_for(None, law)
     wanted = desk.find_wanted(person)
     if days.width == 1:

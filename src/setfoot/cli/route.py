@@ -43,5 +43,5 @@ def route(person: str, itinerary: str, on: str | None, corridor: float, law: Pat
 
     desk = desk_for(None, law)
     wanted = desk.find_wanted(person)
-    calls = read_itinerary(itinerary, day(on, "--on") if on else today())
+    calls = read_itinerary(itinerary, today() if on is None else day(on, "--on"))
     tell(ROUTE_FORMS[form](judge_route(wanted, calls, desk.law, load_borders(), corridor), desk.names, look()))

@@ -17,6 +17,8 @@ from setfoot.tables.points import Found, find_stop
 
 _BETWEEN: Final = re.compile("->|[>→›]")  # noqa: RUF001 - the angle mark is one that people type
 _DAYED: Final = re.compile(r"(?P<name>.*?)[\s,]+(?P<day>\d{4}-\d\d-\d\d)")
+_DATED: Final = re.compile(r"\d+[./-]\d+[./-]\d+$")
+"""Numbers that somebody meant as a day."""
 _EXAMPLE: Final = '"Moscow > Ulaanbaatar 2026-12-02 > Johannesburg"'
 
 
@@ -49,6 +51,8 @@ def read_itinerary(text: str, on: date) -> tuple[Call, ...]:
 def _dayed(part: str) -> tuple[str, date | None]:
     """The name, and the day behind it if there is one."""
     found = _DAYED.fullmatch(part)
+    if not found and (odd := _DATED.search(part)):
+        raise BadQuestion(f"{odd[0]!r} is not a day; write it as 2026-12-02")
     if not found:
         return part, None
     try:

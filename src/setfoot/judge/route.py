@@ -16,6 +16,7 @@ from setfoot.facts import BadQuestion, Country, Diversion, Duty, Leg, Overflight
 from setfoot.judge.overflight import CONTRA, PRO, judge_overflight
 from setfoot.judge.path import follow_path
 from setfoot.judge.visit import judge_everywhere, judge_visit, no_rows
+from setfoot.tables.people import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from setfoot.judge.path import Pass, Path
     from setfoot.tables.borders import Borders
     from setfoot.tables.law import Law
+    from setfoot.tables.points import Point
 
 CORRIDOR_KM: Final = 200.0
 WIDEST_KM: Final = 2000.0
@@ -85,14 +87,23 @@ class _Bench:
 
     def __init__(self, person: PersonId, law: Law) -> None:
         self._person, self._law = person, law
-        self._found: dict[tuple[Country, date], Ruling] = {}
+        self._found: dict[tuple[Country, date, str], Ruling] = {}
 
-    def landing(self, country: Country, day: date) -> Ruling:
+    def landing(self, country: Country, day: date, area: str = "") -> Ruling:
         """The ruling on being in the country that day, also where the tables have no rows for it."""
-        if (country, day) not in self._found:
-            judge = judge_visit if self._law.knows(country) else no_rows
-            self._found[country, day] = judge(self._person, country, Window.of(day), self._law)
-        return self._found[country, day]
+        asked = (country, day, area)
+        if asked not in self._found:
+            on = Window.of(day)
+            known = self._law.knows(country)
+            judged = judge_visit(self._person, country, on, self._law, area) if known else None
+            self._found[asked] = judged or no_rows(self._person, country, on, self._law)
+        return self._found[asked]
+
+    def area_of(self, point: Point) -> str:
+        """The disputed area that the place lies in, so far as the area's row names the place."""
+        town = fold(point.name)
+        rows = (row for row in self._law.areas if row.state == point.country)
+        return next((row.name for row in rows if town in map(fold, (row.name, *row.names))), "")
 
     def at_home(self, country: Country, day: date) -> bool:
         """Whether the country is the person's own state, or a territory of it."""
@@ -102,15 +113,18 @@ class _Bench:
 
 def _stop(call: Call, bench: _Bench) -> Stop:
     point = call.place.point
+    area = bench.area_of(point)
     return Stop(
         name=point.name,
         country=point.country,
         latitude=point.latitude,
         longitude=point.longitude,
         day=call.day,
-        ruling=bench.landing(point.country, call.day),
+        ruling=bench.landing(point.country, call.day, area),
         home=bench.at_home(point.country, call.day),
-        meant=call.place.meant,
+        meant="; ".join(
+            filter(None, (call.place.meant, f"{area}, whose caveats `setfoot check` tells" if area else ""))
+        ),
     )
 
 

@@ -2,13 +2,13 @@
 
 The kinds are tried in this order, so that a name of a state never means a city: a code of two letters, the name of a state,
 of a territory with a code (Gibraltar), of an area without one (Crimea), and at last any place that the news names
-(Bishkek), of which the largest is meant. Whose an area is stands in the law's tables, and not in the places of the
-news, which follow the labels' convention (the Golan Heights). What is found nowhere is a BadQuestion with the nearest
-names of all kinds.
+(Bishkek), of which the largest is meant unless its state stands behind it ("San Jose, CR"). Whose an area is stands in the
+law's tables, and not in the places of the news, which follow the labels' convention (the Golan Heights). What is found
+nowhere is a BadQuestion with the nearest names of all kinds.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from setfoot.facts import UNDISCLOSED, BadQuestion, Country
@@ -39,8 +39,13 @@ def find_asked(words: str, law: Law) -> Asked:
     for area in law.areas:
         if wanted in map(fold, (area.name, *area.names)):
             return Asked(area.state, area.name, f"{area.name}: the answer is for {_within(area.state)}")
-    if found := _largest(wanted, law):
-        return Asked(found.country, "", f"{found.name} is in {_within(found.country)}")
+    if found := _called(wanted, law):
+        return Asked(found[0].country, "", f"{found[0].name} is in {_within(found[0].country)}{_others(found)}")
+    town, comma, state = words.rpartition(",")
+    if comma and (found := [place for place in _called(fold(town), law) if place.country == _coded_as(state, law)]):
+        return Asked(found[0].country, "", f"{found[0].name} is in {_within(found[0].country)}")
+    if not wanted:
+        raise BadQuestion(f"{words!r} names no place; write a state's code or name, or a city, as in MN")
     near = nearest(words, _everything(law).items())
     raise BadQuestion(f"no place is called {words!r}; the nearest are {', '.join(near)}")
 
@@ -61,11 +66,26 @@ def _coded(law: Law) -> Iterator[tuple[Country, tuple[str, ...]]]:
         yield row.code, (row.name, *row.names)
 
 
-def _largest(wanted: str, law: Law) -> Place | None:
-    """The largest place of this name; a demonym ("Kyrgyz") is no place."""
+def _coded_as(words: str, law: Law) -> Country | None:
+    """The state or territory behind the comma of "San Jose, CR", by its code or name."""
+    code, wanted = words.strip().upper(), fold(words)
+    named = (country for country, names in _coded(law) if code == country or wanted in map(fold, names))
+    return next(named, None)
+
+
+def _others(found: Sequence[Place]) -> str:
+    """Where else a place of that name is, for whoever meant that one."""
+    best = found[0]
+    codes = sorted({place.country for place in found} - {best.country})
+    where = ", ".join(_within(code) for code in codes)
+    return f", the largest of that name; others are in {where}: write {best.name}, {codes[0]}" if codes else ""
+
+
+def _called(wanted: str, law: Law) -> list[Place]:
+    """The places of this name, the largest first; a demonym ("Kyrgyz") is no place."""
     places = (place for place in load_places() if place.kind is not PlaceKind.DEMONYM and law.knows(place.country))
-    found = [place for place in places if wanted in map(fold, place.names)]
-    return max(found, key=lambda place: place.weight, default=None)
+    found = [place for place in places if wanted and wanted in map(fold, place.names)]
+    return sorted(found, key=lambda place: -place.weight)
 
 
 def _everything(law: Law) -> dict[str, str]:

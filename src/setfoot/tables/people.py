@@ -90,6 +90,8 @@ def _shipped() -> tuple[Person, ...]:
 def find_person(people: Sequence[Person], words: str) -> Person:
     """The one person the words name: by id, by name or alias, or by an unshared surname."""
     wanted = fold(words)
+    if not wanted:
+        raise BadQuestion(f"{words!r} names nobody; write an id, a name or an alias, as in putin")
     for found in (
         [person for person in people if person.id == words.strip()],
         [person for person in people if wanted in map(fold, person.names)],

@@ -142,4 +142,6 @@ def _nobody(words: str, country: Country | None = None) -> NoReturn:
     towns = [place for place in towns if country in (None, place.country)] or towns
     near = nearest(words, ((name, place) for place in towns for name in place.names))
     known = "; ".join(f"{place.name}, {country_name(place.country)}" for place in near)
-    raise BadQuestion(f"no place called {words.strip()!r} is known; the nearest names are {known}")
+    raise BadQuestion(
+        f"no place called {words.strip()!r} is known; name a city, or a state for its capital; the nearest names are {known}"
+    )

@@ -52,7 +52,8 @@ def read_rows(
     try:
         text = file.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        refuse(BadTable(file.name, "all", f"cannot be read as UTF-8 text ({error})"))
+        remedy = "" if isinstance(error, OSError) else "; save it as CSV UTF-8 or Unicode UTF-8"
+        refuse(BadTable(file.name, "all", f"cannot be read as UTF-8 text ({error}){remedy}"))
         return ()
     rows = _csv_rows if file.name.endswith(".csv") else _json_rows
     return tuple(rows(file.name, text, row_type, refuse))
@@ -102,6 +103,8 @@ def _plan(names: tuple[str, ...], row_type: type[object], *, split: bool) -> Pla
     known = {field.name: field for field in _fields(row_type)}
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise ValueError(f"names {twice} twice")
+    if len(names) == 1 and names[0].replace("\t", ";").split(";")[0] in known and names[0] not in known:
+        raise ValueError("parts its cells by semicolons or tabs; save it with commas between them")
     if unknown := [name for name in names if name not in known]:
         raise ValueError(f"names {unknown}, which are not columns; the columns are {list(known)}")
     if missing := [name for name, field in known.items() if name not in names and not _has_default(field)]:

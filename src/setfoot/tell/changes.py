@@ -36,6 +36,13 @@ CHANGE_COLUMNS: Final = (
 )
 
 
+ELSEWHERE: Final = (
+    "Only known visits and the trips of an archive are compared. For every other state and day ask both versions, as in: "
+    "setfoot where putin --on 2023..2027 --law NEW"
+)
+"""Without it "0 visits answered differently" reads as if a correction changed no answer at all."""
+
+
 class CellJson(TypedDict):
     """A cell that differs."""
 
@@ -103,6 +110,8 @@ def change_lines(change: LawChange, names: Names, look: Look) -> Iterator[str]:
     page.line(
         f"{_counted(change.rows)}; {words.many(len(change.answers), 'visit or trip', 'visits and trips')} answered differently"
     )
+    if change.rows:
+        page.paragraph(ELSEWHERE, style="dim")
     for file, rows in groupby(change.rows, key=lambda row: row.file):
         page.heading(file)
         for row in rows:

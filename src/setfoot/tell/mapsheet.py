@@ -31,6 +31,7 @@ EM: Final = 0.49
 TITLE_SIZE: Final = 6.4
 COUNTS_SIZE: Final = 3.3
 LEGEND_SIZE: Final = 3.2
+NOTE_SIZE: Final = 2.6
 UNDER_LEGEND: Final = 9.0
 LOWEST: Final = 50.0
 """Where the text under the map must end, as far below the top of the legend."""
@@ -93,6 +94,11 @@ class Sheet:
     def counts_size(self) -> float:
         """Likewise of the line of counts."""
         return _fitting(COUNTS_SIZE, self.counts)
+
+    @property
+    def note_fits(self) -> bool:
+        """Whether the note leaves room on its line for what stands at the line's end."""
+        return EM * NOTE_SIZE * (len(self.note) + len(words.DISCLAIMER) + len(" Made with setfoot.    ")) <= WIDTH
 
 
 def day_map(rulings: Sequence[Ruling], names: Names, look: Look) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from setfoot.tell.flown import days_of, leg_in_words, who_goes_where
 from setfoot.tell.page import fill
-from setfoot.tell.paper import draw_line, east_of_the_cut, on_paper
+from setfoot.tell.paper import WIDTH, draw_line, east_of_the_cut, on_paper
 from setfoot.tell.world import draw_answers
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ MARGIN: Final = 160
 LETTER: Final = 118
 """A letter of a label is about so wide, and 230 high, in tenths of a unit."""
 HIGH: Final = 230
+BESIDE: Final = 400
+"""How far the sheet goes on beside the map; no label may run out of it."""
 COLUMNS: Final = 155
 """Letters in a line of the sheet's text."""
 LINES: Final = 8
@@ -111,12 +113,17 @@ def _marks(stops: Sequence[Stop], drawn: Sequence[tuple[int, int]]) -> Iterator[
             (x, y + 350, "middle", (x - wide // 2, y + 130, x + wide // 2, y + 400)),
             (x, y - 170, "middle", (x - wide // 2, y - 400, x + wide // 2, y - 130)),
         ]
-        text_x, text_y, anchor, box = next((side for side in sides if _free(side[3], taken)), sides[0])
+        within = [side for side in sides if _inside(side[3])] or sides
+        text_x, text_y, anchor, box = next((side for side in within if _free(side[3], taken)), within[0])
         taken.append(box)
         yield Mark(x, y, label, text_x, text_y, anchor)
 
 
 def _free(box: tuple[float, float, float, float], taken: Sequence[tuple[float, float, float, float]]) -> bool:
     west, north, east, south = box
-    inside = west >= 0 and east <= TENTHS * 1000
-    return inside and not any(west < e and w < east and north < s and n < south for w, n, e, s in taken)
+    return not any(west < e and w < east and north < s and n < south for w, n, e, s in taken)
+
+
+def _inside(box: tuple[float, float, float, float]) -> bool:
+    west, _, east, _ = box
+    return west >= -BESIDE and east <= TENTHS * WIDTH + BESIDE

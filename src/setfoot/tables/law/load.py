@@ -32,7 +32,7 @@ from setfoot.tables.law.rows import (
     Wanted,
     Warrant,
 )
-from setfoot.tables.law.versions import AREAS, FILES, find_tables, has_areas, unpack_tables
+from setfoot.tables.law.versions import AREAS, FILES, find_tables, has_areas, plain_bytes, unpack_tables
 from setfoot.tables.rows import data_file, read_rows
 
 SHIPPED: Final = "shipped"
@@ -121,7 +121,7 @@ def _read(tables: Traversable | Path, refuse: Callable[[BadTable], None] = _at_o
 
 def _about(tables: Traversable | Path) -> Mapping[str, object]:
     try:
-        return tomllib.loads((tables / "about.toml").read_text("utf-8"))
+        return tomllib.loads((tables / "about.toml").read_text("utf-8-sig"))
     except (OSError, KeyError, ValueError) as error:
         raise BadTable("about.toml", "all", f"cannot be read: {error}") from error
 
@@ -141,13 +141,13 @@ def _left_out(about: Mapping[str, object]) -> tuple[str, ...]:
 
 
 def _digest(tables: Traversable | Path) -> str:
-    """A short name for the content of all files, the same whatever the line ends."""
+    """A short name for the content of all files, the same whatever an editor does to line ends and to the mark before a text."""
     content = hashlib.sha256()
     for name in FILES:
         if name == AREAS and not has_areas(tables):
             continue
         try:
-            content.update(name.encode() + b"\0" + (tables / name).read_bytes().replace(b"\r\n", b"\n") + b"\0")
+            content.update(name.encode() + b"\0" + plain_bytes(tables / name) + b"\0")
         except (OSError, KeyError) as error:
             raise BadTable(
                 name, "all", f"cannot be read ({error}); setfoot law save FOLDER writes every file"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from codecs import BOM_UTF8
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -58,6 +59,9 @@ def find_tables(path: Path | None = None) -> Traversable:
         for inside in INSIDE:
             if (folder := place.joinpath(inside) if inside else place).joinpath("about.toml").is_file():
                 return folder
+    if several := sorted(one.name for one in root.iterdir() if one.joinpath("about.toml").is_file()):
+        where = "write its path" if path.is_dir() else "unpack the one you mean and write its path"
+        raise BadQuestion(f"{path} holds the law's tables more than once, in {', '.join(several)}; {where}")
     raise BadQuestion(
         f"{path} holds no tables of the law (about.toml, rome_statute.csv, ...); setfoot law save writes them"
     )
@@ -70,11 +74,16 @@ def pack_tables(tables: Traversable) -> bytes:
         for name in FILES:
             if name == AREAS and not has_areas(tables):
                 continue
-            content = tables.joinpath(name).read_bytes().replace(b"\r\n", b"\n")
+            content = plain_bytes(tables.joinpath(name))
             told = zipfile.ZipInfo(name, _FIRST_DAY)
             told.create_system = 3  # else it differs between Windows and the rest
             pack.writestr(told, content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
+
+
+def plain_bytes(file: Traversable | Path) -> bytes:
+    """What a file says, whatever line ends and mark of UTF-8 an editor of Windows has given it."""
+    return file.read_bytes().removeprefix(BOM_UTF8).replace(b"\r\n", b"\n")
 
 
 def has_areas(tables: Traversable | Path) -> bool:
