@@ -359,8 +359,8 @@ def test_who_holds_and_who_claims_is_told_with_what_they_were_to_the_statute():
     crimea = judge_visit(PUTIN, Country("UA"), Window.parse("2025-05-05"), LAW, "Crimea").caveats
     assert crimea[1:4] == (
         "Russia, which controls Crimea or a part of it, was not a party: the Statute put no duty on it",
-        "Ukraine was to consult the Court where it could not carry out a request (Art. 97); no article ends its duty",
         "Crimea is claimed by Russia (not a party)",
+        "Ukraine was to consult the Court where it could not carry out a request (Art. 97); no article ends its duty",
     )
     held = replace(LAW, areas=tuple(replace(row, controlled_by=("FR",)) for row in LAW.areas))
     said = judge_visit(PUTIN, Country("UA"), Window.parse("2025-05-05"), held, "Crimea").caveats

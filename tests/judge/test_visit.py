@@ -14,6 +14,8 @@ from setfoot.judge import judge_everywhere, judge_trip, judge_visit
 from setfoot.tables.law import StatuteRow, load_law
 from setfoot.tables.law.rows import OfficeRow, Role
 
+KEEPING = "states that keep to Art. 98(1)"
+
 
 @settings(max_examples=300, deadline=None)
 @given(law=laws(), on=windows, place=some.sampled_from([STATE, PART, HOME]))
@@ -96,6 +98,14 @@ def test_a_state_that_left_and_came_back_is_judged_by_the_row_that_speaks_of_the
     assert judge_visit(PersonId("omar-al-bashir"), Country("BI"), Window.parse(day), law).reason is reason
 
 
+def test_a_state_that_left_is_not_argued_to_be_bound_once_the_person_is_with_the_court():
+    person, country = PersonId("rodrigo-duterte"), Country("PH")
+    before, after = (judge_visit(person, country, Window.parse(f"2025-03-{day}"), load_law()) for day in (11, 13))
+    assert (before.reason, after.reason) == (Reason.WITHDRAWN, Reason.IN_CUSTODY)
+    argued = [any("by that reading" in said for said in one.caveats) for one in (before, after)]
+    assert argued == [True, False]
+
+
 def test_a_leader_about_whom_no_row_objects_has_the_objection_that_is_made_for_all():
     law = load_law()
     led = OfficeRow(PersonId("sergei-shoigu"), "leader", Role.HEAD_OF_STATE, date(2024, 1, 1), None, **MARK)
@@ -107,8 +117,8 @@ def test_a_leader_about_whom_no_row_objects_has_the_objection_that_is_made_for_a
 @pytest.mark.parametrize(
     ("person", "country", "day", "by", "shown"),
     [
-        ("vladimir-putin", "MN", "2024-09-02", ["Mongolia", "Russia"], ["MN", "TJ"]),
-        ("vladimir-putin", "ZA", "2023-08-22", ["South Africa", "Russia"], ["MN", "TJ"]),
+        ("vladimir-putin", "MN", "2024-09-02", ["Mongolia", KEEPING, "Russia"], ["MN", "TJ"]),
+        ("vladimir-putin", "ZA", "2023-08-22", ["South Africa", KEEPING, "Russia"], ["MN", "TJ"]),
         ("vladimir-putin", "KG", "2023-10-12", [], []),
         ("benjamin-netanyahu", "HU", "2025-04-03", ["Hungary", "Israel", "France", "Italy"], ["HU"]),
         ("benjamin-netanyahu", "FR", "2025-02-01", ["Israel", "France", "Italy"], ["HU"]),

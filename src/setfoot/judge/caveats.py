@@ -6,7 +6,7 @@ that nobody has yet held against a source are named.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from setfoot.facts import Country, Duty, Reason, Truth
 from setfoot.judge.case import Case
@@ -17,6 +17,8 @@ from setfoot.tables.law.areas import Area
 from setfoot.tables.law.marks import OWN_KNOWLEDGE, holds
 from setfoot.tables.law.rows import Territory
 from setfoot.tables.places import with_article
+
+_BINDING: Final = (Duty.BOUND, Duty.BOUND_BY_COUNCIL, Duty.BOUND_BY_ACCEPTANCE)
 
 
 class Outcome(NamedTuple):
@@ -37,6 +39,9 @@ def caveats(case: Case, day: date, law: Law, outcome: Outcome) -> Iterator[str]:
 def _said(case: Case, day: date, law: Law, outcome: Outcome) -> Iterator[str]:
     if case.territory:
         yield from _about_the_part(case.territory, day, law)
+        if case.territory.controlled_by and outcome.duty in _BINDING:
+            told = "was to consult the Court where it could not carry out a request (Art. 97); no article ends its duty"
+            yield f"{_named(case.state, law)} {told}"
     if day > law.as_of:
         yield f"The day lies after {law.as_of}, up to which the tables are kept: what happens by then may change the answer"
     yield from _about_the_warrant(case, day, outcome.reason)
@@ -61,7 +66,7 @@ def _about_the_state(case: Case, day: date, law: Law, outcome: Outcome) -> Itera
     row, on, duty = case.row, outcome.on, outcome.duty
     if row.caveat and (row.withdrawal_announced is None or row.withdrawal_announced <= day):
         yield row.caveat
-    if on.duties_outlast_withdrawal is Truth.UNKNOWN and duty is Duty.NOT_BOUND:
+    if on.duties_outlast_withdrawal is Truth.UNKNOWN and outcome.reason is Reason.WITHDRAWN:
         yield (
             f"{case.name} withdrew, but Art. 127(2) keeps duties that arose before and cooperation in proceedings begun "
             "before: by that reading the duty to arrest went on"
@@ -83,6 +88,8 @@ def _opting_out(case: Case, day: date, law: Law) -> Iterator[str]:
                 f"{case.name} declared on {row.since} under Art. 124 that it does not accept jurisdiction over war"
             )
             yield f"{declared} crimes for seven years; that limits what the Court may judge, not the duty to arrest"
+            if row.caveat:
+                yield row.caveat
 
 
 def _urging(case: Case, day: date, law: Law) -> str:
@@ -112,9 +119,6 @@ def _about_the_part(part: Territory | Area, day: date, law: Law) -> Iterator[str
         else:
             told = "was not a party: the Statute put no duty on it"
         yield f"{_named(holder, law)}, which controls {part.name} or a part of it, {told}"
-    if part.controlled_by and part.state and law.party_on(part.state, day) is Truth.YES:
-        told = "was to consult the Court where it could not carry out a request (Art. 97); no article ends its duty"
-        yield f"{_named(part.state, law)} {told}"
     if part.claimants:
         yield f"{part.name} is claimed by {_claimants(part, day, law)}"
 
@@ -139,7 +143,8 @@ def _doubts(case: Case, day: date, law: Law, outcome: Outcome) -> Iterator[str]:
         yield case.person.caveat
     if outcome.contested and case.office and case.office.caveat:
         yield case.office.caveat
-    if outcome.on.duties_outlast_withdrawal is Truth.UNKNOWN and case.situation and case.situation.caveat:
+    outlasting = outcome.on.duties_outlast_withdrawal is Truth.UNKNOWN and outcome.reason is Reason.WITHDRAWN
+    if outlasting and case.situation and case.situation.caveat:
         yield case.situation.caveat
     if outcome.duty in (Duty.BOUND_BY_ACCEPTANCE, Duty.BOUND_BY_COUNCIL):
         for row in (*law.acceptances(case.state), *law.referrals):
@@ -176,7 +181,7 @@ def _unchecked(case: Case, day: date, law: Law, outcome: Outcome) -> Iterator[st
                 yield f"the declaration of {row.since}"
     if case.territory and case.territory.verified == OWN_KNOWLEDGE:
         yield f"what holds for {case.territory.name}"
-    outlasting = outcome.on.duties_outlast_withdrawal is Truth.UNKNOWN
+    outlasting = outcome.on.duties_outlast_withdrawal is Truth.UNKNOWN and outcome.reason is Reason.WITHDRAWN
     if outlasting and case.situation and case.situation.verified == OWN_KNOWLEDGE:
         yield "the days on which the situation came before the Court"
     if outcome.contested and case.office and case.office.verified == OWN_KNOWLEDGE:
