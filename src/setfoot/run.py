@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from setfoot.desk import Desk
-    from setfoot.facts import Country, Explained, Journey, PersonId, Reading, Ruling, Trip, TripId
+    from setfoot.facts import Country, Explained, PersonId, Presence, Reading, Ruling, Trip, TripId
 
 SAMPLES: Final = "samples"
 
@@ -169,7 +169,7 @@ def compare_laws(old: str, new: str, archive: Archive | None, desk: Desk) -> Law
     return LawChange(before.version, after.version, diff_laws(before, after), answers)
 
 
-def _journeys_in(archive: Archive, desk: Desk) -> Iterator[Journey]:
+def _journeys_in(archive: Archive, desk: Desk) -> Iterator[Presence]:
     """Every trip of the archive that can be judged."""
     for trip in _trips(archive, Asked(), desk):
         named = tuple(dict.fromkeys(report.quote.article for report in trip.reports))
