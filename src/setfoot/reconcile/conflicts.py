@@ -5,9 +5,10 @@ began then; so two days disagree only if
 1. two articles tell the arrival itself (landed, touched down) on days that share none;
 2. somebody was seen there before others have the person arrive: two days or more, for the eve is one day in one time zone and the
    next in another;
-3. somebody was seen there after the end that is told;
+3. somebody was seen there two days or more after the end that is told;
 4. the day lies weeks away, or the month or year that is told is another than all others tell.
-Days that nobody tells, and that were worked out from the day of publication, disagree with nothing. When the events table
+Days that nobody tells, and that were worked out from the day of publication, disagree with nothing; nor does a week told as
+"last week" with the week beside it, for on a Sunday papers mean either. When the events table
 dates the event they mean, it settles the matter, and being there on the eve or a day of the event agrees with it.
 STAGE: the stay is told as happened and as called off, by articles of the same days (history.py says which).
 What two trips have against one another is in whereabouts.py.
@@ -16,7 +17,7 @@ What two trips have against one another is in whereabouts.py.
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import About, Conflict, Stage
 from setfoot.reconcile.history import against_the_stay
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from setfoot.facts import Quote, Window
     from setfoot.reconcile.stays import Told
     from setfoot.reconcile.windows import Times
+
+WEEK: Final = 7
 
 
 def find_conflicts(told: Sequence[Told], times: Times) -> tuple[Conflict, ...]:
@@ -59,25 +62,23 @@ def disagrees(one: Told, times: Times) -> bool:
         return False
     if when.width > NARROW or when.gap(arrived) > NARROW:
         return True
+    if when.width == WEEK and when.gap(arrived) < WEEK:
+        return False
     arrivals = [agreeing for agreeing in times.agreeing if tells_arrival(agreeing.report)]
     if tells_arrival(one.report) and (arrivals or when.first > arrived.last):
         return True
     if times.event and when.gap(times.event.held) == 0:
         return False
     if when.first > arrived.last:
-        return bool(times.left and when.first > max(times.left.last, arrived.last)) and _is_exact(times.left)
+        return times.left is not None and times.left.width == 1 and (when.first - times.left.last).days > 1
     return bool(arrivals) and when.gap(arrived) > 0
 
 
 def _worked_out(when: Window, published: Window | None) -> bool:
-    """Whether the days are those around the publication that an article without a day was given."""
-    if published is None or when.width == 1 or when.width > NARROW:
+    """Whether the days only reach up to or on from the publication: nobody told them, or "this month" was cut there."""
+    if published is None or when.width == 1:
         return False
-    return published.last == when.last or published.first == when.first
-
-
-def _is_exact(left: Window | None) -> bool:
-    return left is not None and left.width == 1
+    return published.last == when.last or (published.first == when.first and when.width <= NARROW)
 
 
 def _by_days(told: Iterable[Told]) -> list[tuple[Told, ...]]:

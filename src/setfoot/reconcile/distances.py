@@ -1,4 +1,4 @@
-"""How far apart two places lie, on a sphere: within half a percent of the geodesic, and without a library."""
+"""How far apart two places lie, on a sphere: within 0.6 % of the geodesic, and without a library."""
 
 from __future__ import annotations
 

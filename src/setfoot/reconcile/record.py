@@ -42,18 +42,18 @@ class Record:
     states: tuple[State, ...] = ()
     locate: Callable[[Country, str | None], Point | None] = nowhere
     """Where a country's city lies, or its capital; asked only when two places are told for one day."""
-    today: date | None = None
+    known_on: date | None = None
     """The day as of which it is asked; what came later is not known."""
 
     def as_of(self, day: date) -> Record:
         """The record as it was on a day: who attended an event, and which visits were made, only up to then."""
         known = tuple(one if one.first <= day else replace(one, attended=(), absent=()) for one in self.events)
-        return replace(self, events=known, today=day)
+        return replace(self, events=known, known_on=day)
 
     def visits(self, person: PersonId) -> tuple[Visit, ...]:
         """The known visits of a person."""
         theirs = (visit for visit in self.law.visits if visit.person == person)
-        return tuple(visit for visit in theirs if self.today is None or visit.arrived <= self.today)
+        return tuple(visit for visit in theirs if self.known_on is None or visit.arrived <= self.known_on)
 
     def name(self, country: Country) -> str:
         """The country's English name, or its code where no table knows it."""
