@@ -114,7 +114,11 @@ def rebuild(archive: Path, people: str | None) -> None:
 @click.option("--since", metavar="DAY", help="Trips that may have been under way on or after DAY.")
 @click.option("--until", metavar="DAY", help="Trips that may have been under way on or before DAY.")
 @click.option("--country", metavar="CC", help="Trips to one country.")
-@click.option("--as-of", metavar="DAY", help="What was known on DAY: only articles published by then.")
+@click.option(
+    "--as-of",
+    metavar="DAY",
+    help="What was known on DAY: only articles surely published by then; one known to a few days counts from the last.",
+)
 @format_option("lines", "json", "jsonl", "csv", "html")
 def trips(
     person: str | None,

@@ -10,6 +10,7 @@ article too. The report joins it, with a note; that it puts the day elsewhere st
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +20,7 @@ from setfoot.reconcile.stays import NARROW
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from setfoot.facts import Window
+    from setfoot.facts import Country, Window
     from setfoot.reconcile.record import Record
     from setfoot.reconcile.stays import Stay
 
@@ -32,19 +33,30 @@ OTHERS: Final = 2
 
 def join_mistold(stays: Sequence[Stay], record: Record) -> tuple[Stay, ...]:
     """The stays of one person, those that one article misplaces joined to the stays they are."""
+    told_by_others: dict[Country, list[Stay]] = defaultdict(list)
+    for stay in stays:
+        if len(stay.articles) >= OTHERS:
+            told_by_others[stay.country].append(stay)
+    misplaced = [(lone, meant) for lone in stays if (meant := _meant(lone, told_by_others[lone.country], record))]
+    if not misplaced:
+        return tuple(stays)
     found = {stay.key: stay for stay in stays}
-    for lone in stays:
-        meant = [stay for stay in stays if _is_meant(lone, stay, record)]
-        if len(meant) == 1:
-            stay = found[meant[0].key]
-            found[meant[0].key] = replace(stay.joined(lone.told, *lone.notes, _note(lone, meant[0])), span=stay.span)
-            del found[lone.key]
+    for lone, meant in misplaced:
+        stay = found[meant.key]
+        found[meant.key] = replace(stay.joined(lone.told, *lone.notes, _note(lone, meant)), span=stay.span)
+        del found[lone.key]
     return tuple(found.values())
 
 
+def _meant(lone: Stay, stays: Sequence[Stay], record: Record) -> Stay | None:
+    """The only stay that a stay told by one article can be, put elsewhere."""
+    if not stays or len(lone.articles) != 1:
+        return None
+    meant = [stay for stay in stays if _is_meant(lone, stay, record)]
+    return meant[0] if len(meant) == 1 else None
+
+
 def _is_meant(lone: Stay, stay: Stay, record: Record) -> bool:
-    if lone.country != stay.country or len(lone.articles) != 1 or len(stay.articles) < OTHERS:
-        return False
     if lone.span is None or stay.span is None or stay.span.width > NARROW or lone.articles & stay.articles:
         return False
     if lone.span.meets(stay.span) or any(one.report.stage is Stage.CALLED_OFF for one in lone.told):
