@@ -239,7 +239,7 @@ def _tell_together(
     page.heading("History")
     for change in trip.history:
         since = words.day(change.since) if change.since else "day not known"
-        because = f": {change.because}" if change.because else ""
+        because = f": {words.dated(change.because)}" if change.because else ""
         told = f"{since}: {words.STATUSES[change.status]} (report {numbers.get(change.report, '?')}){because}"
         page.paragraph(told, indent=2)
     for note in trip.notes:

@@ -85,9 +85,9 @@ def journey_words(journey: Journey, names: Names) -> str:
 
 def dated_words(dating: Dating) -> str:
     """The arrival that follows for a report that tells none."""
-    return f"arrival {words.window(dating.window)}, {dating.because}"
+    return f"arrival {words.window(dating.window)}, {words.dated(dating.because)}"
 
 
 def appeared_words(dating: Dating) -> str:
     """When the article must have appeared."""
-    return f"published {words.window(dating.window)}, for {dating.because}"
+    return f"published {words.window(dating.window)}: {words.dated(dating.because)}"
