@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from setfoot.desk import open_desk
-from setfoot.facts import BadQuestion, Skipped
+from setfoot.facts import Article, BadQuestion, Country, PersonId, Skipped, Window
 from setfoot.keep import Archive
-from setfoot.run import Asked, find_trips, make_report, read_sources, rulings_around, update_archive
+from setfoot.read import read_article
+from setfoot.run import Asked, ask_trips, find_trips, make_report, read_sources, rulings_around, update_archive
 
 TODAY = date(2026, 1, 1)
 PLAN = {"id": "plan", "published": "2024-08-30", "text": "Vladimir Putin will visit Mongolia on September 3."}
@@ -68,6 +69,50 @@ def test_what_was_known_on_a_day_is_concluded_from_articles_surely_published_by_
     assert (before.trip.status, len(before.trip.reports)) == ("announced", 1)
     assert after.trip == find_trips(archive, Asked(country="MN"), desk)[0].trip
     assert find_trips(archive, Asked(as_of=date(2024, 8, 29)), desk) == ()
+
+
+def test_an_article_whose_day_is_a_window_counts_from_the_last_of_its_days(desk):
+    rough = {"id": "rough", "text": f"{PLAN['text']} The plane of 2024 is to leave on Tuesday, 3 September 2024."}
+    with Archive.open(None) as kept:
+        gathered = [
+            (Article.name_for(None, "a"), "2024-08-20..2024-08-30"),
+            (Article.name_for(None, "b"), "2024-09-02"),
+        ]
+        for (name, published), row in zip(gathered, (rough, LANDED), strict=True):
+            article = Article(name, row["text"], published=Window.parse(published))
+            kept.add(article, read_article(article, desk.lexicon_for("en")), desk.reader)
+        known = {
+            day: find_trips(kept, Asked(as_of=date(2024, *day)), desk) for day in ((8, 20), (8, 29), (8, 30), (9, 2))
+        }
+    assert known[8, 20] == known[8, 29] == ()
+    (plan,), (landed,) = known[8, 30], known[9, 2]
+    assert (plan.trip.status, landed.trip.status) == ("announced", "under_way")
+    assert [source.article for source in plan.sources] == [gathered[0][0]]
+    assert len(landed.trip.origins) == 2
+
+
+def test_an_article_whose_day_nobody_knows_was_known_on_no_day(archive, desk):
+    known = find_trips(archive, Asked(as_of=date(2030, 1, 1)), desk)
+    assert [entry.trip.country for entry in known] == ["MN"]
+
+
+def test_who_came_to_a_summit_is_not_known_before_it(desk):
+    before, after = desk.record.as_of(date(2023, 10, 4)), desk.record.as_of(date(2023, 10, 13))
+    asked = (PersonId("vladimir-putin"), Country("KG"), Window.parse("2023-10-12"))
+    assert before.attended(*asked) is None
+    assert after.attended(*asked) == desk.record.attended(*asked)
+    assert {visit.arrived for visit in before.visits(asked[0])} < {
+        visit.arrived for visit in desk.record.visits(asked[0])
+    }
+    assert max(visit.arrived for visit in before.visits(asked[0])) <= date(2023, 10, 4)
+
+
+def test_trips_left_out_for_want_of_a_day_are_counted_now_and_then(archive, desk):
+    asked = Asked(within=Window.parse("2024"))
+    assert ask_trips(archive, asked, desk).undated == 1
+    then = ask_trips(archive, asked._replace(as_of=date(2024, 9, 2)), desk)
+    assert (len(then.entries), then.undated) == (1, 0)
+    assert ask_trips(archive, Asked(), desk).undated == 0
 
 
 def test_asking_about_a_day_leaves_the_archive_as_it_is(archive, desk):

@@ -16,11 +16,15 @@ from setfoot.facts import (
     Source,
     Trip,
     Truth,
+    Voice,
+    VoiceKind,
     Window,
 )
 from setfoot.reconcile import Record, reconcile_reports
 from setfoot.tables.events import Event
+from setfoot.tables.points import Point
 
+_VOICE = re.compile(r"(?:\((\w+)\) )?(.*)", re.DOTALL)
 _ASSERTION = re.compile(r'(\S+) (\S+) (\S+) (\S+) "(.*)"')
 
 
@@ -77,10 +81,12 @@ def read_event(number, line):
 
 
 def read_report(article, number, line):
-    report = Report.parse(line.removeprefix("* "), ArticleId(article))
+    voice, written = _VOICE.fullmatch(line.removeprefix("* ")).groups()
+    report = Report.parse(written, ArticleId(article))
     start = number * 1000
     quote = replace(report.quote, start=start, end=start + len(report.quote.text))
-    return replace(report, quote=quote, main=line.startswith("* "))
+    voices = (Voice("somebody", VoiceKind(voice)),) if voice else ()
+    return replace(report, quote=quote, main=line.startswith("* "), voices=voices)
 
 
 def read_assertion(article, line):
@@ -94,6 +100,15 @@ def read_assertion(article, line):
     )
 
 
+def read_places(lines):
+    """What locates the places of a case: `CC City latitude longitude`, `-` for the capital."""
+    found = {}
+    for line in lines:
+        country, city, north, east = line.split()
+        found[country, city.strip("-")] = Point(Country(country), city.strip("-") or country, float(north), float(east))
+    return lambda country, city: found.get((country, city), found.get((country, "")))
+
+
 def read_case(case):
     """The reports, sources, record and assertions of one written case."""
     articles = case["articles"]
@@ -105,7 +120,7 @@ def read_case(case):
         sources[ArticleId(name)] = Source(ArticleId(name), outlet=name, published=published, **outlines)
     reports = [read_report(name, n, line) for name, a in articles.items() for n, line in enumerate(a["reports"])]
     assertions = [read_assertion(name, line) for name, a in articles.items() for line in a.get("asserts", ())]
-    return reports, sources, Record(SmallLaw(), events), assertions
+    return reports, sources, Record(SmallLaw(), events, locate=read_places(case.get("places", ()))), assertions
 
 
 def conclude(case) -> Reconciled:
@@ -121,9 +136,9 @@ def write_trip(trip: Trip) -> str:
     return f"{trip.person} -> {trip.country} {trip.arrived or '-'}{left} {trip.status}: {articles}"
 
 
-def write_conflict(trip: Trip, conflict) -> str:
-    """The conflict as a case expects it."""
-    article = {report.id: report.quote.article for report in trip.reports}
+def write_conflict(trip: Trip, conflict, trips) -> str:
+    """The conflict as a case expects it; the other side may be reports of another trip."""
+    article = {report.id: report.quote.article for one in trips for report in one.reports}
     sides = " | ".join(" ".join(sorted({article[rid] for rid in side})) for side in conflict.sides)
     return f"{trip.country} {conflict.about}: {sides}"
 
@@ -131,3 +146,20 @@ def write_conflict(trip: Trip, conflict) -> str:
 def write_history(trip: Trip) -> str:
     """The trip's statuses with the days on which articles first said so."""
     return f"{trip.person} {trip.country}: " + ", ".join(f"{one.status} {one.since or '-'}" for one in trip.history)
+
+
+def write_journey(journey) -> str:
+    """The journey as a case expects it."""
+    return f"{journey.person}: " + " > ".join(f"{halt.country} {halt.arrived}" for halt in journey.halts)
+
+
+def write_dated(trip: Trip) -> list[str]:
+    """The days that follow for the trip's undated reports, as a case expects them."""
+    article = {report.id: report.quote.article for report in trip.reports}
+    return [f"{article[one.report]}: {one.window} {one.because}" for one in trip.dated]
+
+
+def write_appeared(trip: Trip) -> list[str]:
+    """The days within which the articles of the trip's undated reports appeared, as a case expects them."""
+    article = {report.id: report.quote.article for report in trip.reports}
+    return [f"{article[one.report]}: {one.window}" for one in trip.appeared]

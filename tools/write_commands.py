@@ -62,12 +62,19 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
 
     {"trip": id, "person", "country", "cities": [...],
      "status": "rumoured"|"announced"|"under_way"|"ended"|"called_off"|"disputed",
-     "history": [{"status", "since": day|null, "report": id}], "arrived": window|null, "left": window|null,
-     "occasions": [...], "reports": [REPORT + {"article", "outlet", "published", "url", "title", "file"}...],
+     "history": [{"status", "since": day|null, "report": id, "because": str}],
+     "arrived": window|null, "left": window|null,
+     "occasions": [...], "reports": [REPORT + {"article", "outlet", "published", "url", "title", "file",
+                                              "dated_by": DATING|null, "published_within": DATING|null}...],
      "articles": n, "outlets": n, "origins": n, "origin_groups": [{"articles": [...], "because": str}],
      "conflicts": [{"about": "day"|"country"|"stage"|"two_places"|"record", "sides": [[report ids]...], "note": str,
                    "quotes": [QUOTE + {"article"}...], "settled": str}],
-     "ruling": RULING|null, "notes": [str]}
+     "ruling": RULING|null, "notes": [str],
+     "journey": {"id", "trips": [ids in order], "first": day, "last": day,
+                 "halts": [{"trip": id, "country", "city": str|null, "arrived": window|null}...]} | null}
+
+    DATING {"first": day, "last": day, "because": str}   the days that follow from the trip for a report that tells no day of
+                                                          arrival, or whose article's day is not known; what was said stays
 
 `check --format json` writes one ruling, `where --format json` an array of them, a state each:
 

@@ -18,6 +18,7 @@ from setfoot.tables.events import load_events
 from setfoot.tables.law import Law, load_law
 from setfoot.tables.people import Person, find_person, load_people, nearest
 from setfoot.tables.places import NOT_STATES, country_name, load_places, load_states
+from setfoot.tables.points import locate
 from setfoot.tables.rows import data_file
 from setfoot.tables.words import known_languages
 from setfoot.tell import Names
@@ -73,7 +74,7 @@ class Desk:
         """What reports are held against."""
         from setfoot.reconcile import Record  # noqa: PLC0415 - as above
 
-        return Record(self.law, load_events(), load_states())
+        return Record(self.law, load_events(), load_states(), locate)
 
     @cached_property
     def reader(self) -> str:

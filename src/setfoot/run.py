@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from setfoot.desk import Desk
-    from setfoot.facts import Country, Explained, Journey, PersonId, Reading, Ruling, Trip, TripId
+    from setfoot.facts import Country, Explained, PersonId, Presence, Reading, Ruling, Trip, TripId
 
 SAMPLES: Final = "samples"
 
@@ -115,35 +115,48 @@ class Asked(NamedTuple):
     """Only articles published by this day count."""
 
 
+class Found(NamedTuple):
+    """The trips asked for, and how many a question about days leaves out because nobody tells the day of arrival."""
+
+    entries: tuple[Entry, ...]
+    undated: int = 0
+
+
 def find_trips(archive: Archive, asked: Asked, desk: Desk) -> tuple[Entry, ...]:
     """The trips asked for, as they are concluded now or were known on a day, each with its sources and its ruling."""
-    return enter(archive, _trips(archive, asked, desk), desk)
+    return ask_trips(archive, asked, desk).entries
 
 
-def count_undated(archive: Archive, asked: Asked, desk: Desk) -> int:
-    """How many trips a question about days leaves out because nobody tells the day of their arrival."""
-    if asked.within is None:
-        return 0
-    return sum(trip.arrived is None for trip in _trips(archive, asked._replace(within=None), desk))
-
-
-def _trips(archive: Archive, asked: Asked, desk: Desk) -> tuple[Trip, ...]:
+def ask_trips(archive: Archive, asked: Asked, desk: Desk) -> Found:
+    """The same, with the number of those left out for want of a day; the past is replayed once."""
     conclude(archive, desk)
     if asked.as_of is None:
-        return archive.trips(asked.person, country=asked.country, within=asked.within)
+        return _choose(archive, archive, asked, desk)
     with Archive.open(None) as past:
         for person in [asked.person] if asked.person else archive.persons():
             past.save_trips(person, known_by(archive, person, asked.as_of, desk))
-        return past.trips(asked.person, country=asked.country, within=asked.within)
+        return _choose(past, archive, asked, desk)
+
+
+def _choose(concluded: Archive, archive: Archive, asked: Asked, desk: Desk) -> Found:
+    trips = concluded.trips(asked.person, country=asked.country, within=asked.within)
+    undated = 0
+    if asked.within:
+        undated = sum(trip.arrived is None for trip in concluded.trips(asked.person, country=asked.country))
+    return Found(enter(archive, trips, desk), undated)
 
 
 def known_by(archive: Archive, person: PersonId, day: date, desk: Desk) -> tuple[Trip, ...]:
-    """A person's trips as they were known on a day: only articles surely published by then count."""
+    """A person's trips as they were known on a day: only articles surely published by then count, and no later visit.
+
+    An article of which only a window is known counts from its last day, one of unknown day never.
+    """
     reports = archive.reports(person)
     sources = archive.sources(report.quote.article for report in reports)
     told = {name: source for name, source in sources.items() if source.published and source.published.last <= day}
     asserted = [said for said in archive.assertions(person) if said.quote.article in told]
-    return reconcile_reports([r for r in reports if r.quote.article in told], told, desk.record, asserted).trips
+    known = [report for report in reports if report.quote.article in told]
+    return reconcile_reports(known, told, desk.record.as_of(day), asserted).trips
 
 
 def enter(archive: Archive, trips: Iterable[Trip], desk: Desk) -> tuple[Entry, ...]:
@@ -169,9 +182,10 @@ def compare_laws(old: str, new: str, archive: Archive | None, desk: Desk) -> Law
     return LawChange(before.version, after.version, diff_laws(before, after), answers)
 
 
-def _journeys_in(archive: Archive, desk: Desk) -> Iterator[Journey]:
+def _journeys_in(archive: Archive, desk: Desk) -> Iterator[Presence]:
     """Every trip of the archive that can be judged."""
-    for trip in _trips(archive, Asked(), desk):
+    conclude(archive, desk)
+    for trip in archive.trips():
         named = tuple(dict.fromkeys(report.quote.article for report in trip.reports))
         days = [source.published for source in archive.sources(named).values() if source.published]
         if journey := journey_of(trip, reduce(Window.hull, days) if days else None):

@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from setfoot.facts import Answer, Country, Duty, Journey, Occasion, PersonId, Reason, Status, Trip, TripId, Window
+from setfoot.facts import Answer, Country, Duty, Occasion, PersonId, Presence, Reason, Status, Trip, TripId, Window
 from setfoot.judge import compare_rulings, journey_of, journeys_of, judge_trip
 from setfoot.judge.compare import answer
 from setfoot.tables.law import load_law
@@ -83,7 +83,7 @@ def test_a_visit_of_one_version_is_judged_under_both():
 
 def test_a_place_that_one_version_has_no_rows_for_is_unknown_there():
     less = replace(LAW, territories=())
-    journey = Journey(Occasion.VISIT, PUTIN, Country("GL"), Window.parse("2025-01-01"))
+    journey = Presence(Occasion.VISIT, PUTIN, Country("GL"), Window.parse("2025-01-01"))
     (change,) = compare_rulings([journey], LAW, less)
     assert change.new == Answer(Duty.UNKNOWN, Reason.NO_ROWS, contested=False)
 

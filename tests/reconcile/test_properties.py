@@ -1,15 +1,16 @@
 """Reconciling is a function of the set of reports: order, repeats and neighbours change nothing, and nothing is lost."""
 
 from collections import Counter
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from setfoot.facts import Country, Stage, Status
+from setfoot.facts import About, Country, Stage, Status, Truth, Window
 from setfoot.reconcile import Record, reconcile_reports
 from setfoot.tables.events import Event
-from strategies import PERSONS, assertions, reports, source_maps
+from strategies import FIRST_DAY, PERSONS, assertions, days, reports, source_maps
 from written import SmallLaw
 
 RECORD = Record(
@@ -19,6 +20,7 @@ RECORD = Record(
         Event("c", "CIS summit", (), date(2023, 10, 13), date(2023, 10, 13), Country("KG"), "Bishkek", "own"),
     ),
 )
+ABOUT_TWO_TRIPS = {About.COUNTRY, About.TWO_PLACES}
 piles = st.lists(reports(), max_size=12, unique_by=lambda report: report.id)
 
 
@@ -77,7 +79,9 @@ def test_conflicts_quote_both_sides_and_name_reports_of_the_trip(pile, sources):
     for trip in reconcile_reports(pile, sources, RECORD).trips:
         known = {report.id for report in trip.reports}
         for conflict in trip.conflicts:
-            assert all(set(side) <= known and side for side in conflict.sides)
+            own = conflict.sides[:1] if conflict.about in ABOUT_TWO_TRIPS else conflict.sides
+            assert all(set(side) <= known for side in own)
+            assert all(conflict.sides)
             assert len(conflict.quotes) == len(conflict.sides)
 
 
@@ -86,3 +90,68 @@ def test_what_nobody_tells_as_happened_is_never_told_as_a_stay(pile, sources):
     plans = [report for report in pile if report.stage is not Stage.HAPPENED]
     stays = {Status.UNDER_WAY, Status.ENDED, Status.DISPUTED}
     assert not any(trip.status in stays for trip in reconcile_reports(plans, sources, RECORD).trips)
+
+
+@given(pile=piles, sources=source_maps())
+def test_journeys_list_each_trip_once_in_order_and_every_trip_knows_its_own(pile, sources):
+    trips = {trip.id: trip for trip in reconcile_reports(pile, sources, RECORD).trips}
+    for trip in trips.values():
+        if trip.journey:
+            assert trip.id in trip.journey.trips
+            assert len(set(trip.journey.trips)) == len(trip.journey.trips) > 1
+            assert all(trips[one].journey == trip.journey for one in trip.journey.trips)
+            firsts = [halt.arrived.first for halt in trip.journey.halts]
+            assert firsts == sorted(firsts)
+            assert trip.journey.first == firsts[0]
+
+
+@given(pile=piles, sources=source_maps())
+def test_every_status_tells_the_rule_that_made_it_win(pile, sources):
+    for trip in reconcile_reports(pile, sources, RECORD).trips:
+        assert all(change.because for change in trip.history)
+
+
+@given(pile=piles, sources=source_maps())
+def test_days_that_follow_are_days_of_the_trip_and_the_reports_stay_as_they_were(pile, sources):
+    told = {report.id: report for report in pile}
+    for trip in reconcile_reports(pile, sources, RECORD).trips:
+        assert all(told[report.id] == report for report in trip.reports)
+        for one in trip.dated:
+            assert one.window.meets(trip.arrived) == one.window
+            assert told[one.report].when is None or told[one.report].when != one.window
+
+
+@settings(max_examples=100)
+@given(pile=piles, sources=source_maps(), more=reports())
+def test_a_report_of_another_person_changes_nothing(pile, sources, more):
+    for person in PERSONS:
+        if more.person != person:
+            before = [trip for trip in reconcile_reports(pile, sources, RECORD).trips if trip.person == person]
+            after = reconcile_reports([*pile, more], sources, RECORD).trips
+            assert before == [trip for trip in after if trip.person == person]
+
+
+@settings(max_examples=150)
+@given(report=reports().filter(lambda one: one.when), source=source_maps(), by=st.integers(0, 9), asked=days())
+def test_a_wider_window_can_only_turn_yes_and_no_into_unknown(report, source, by, asked):
+    """Of one report by itself: of several, a vaguer one may hand the word to another."""
+    wider = replace(report, when=report.when.wider(by))
+    bare = {name: replace(one, published=None) for name, one in source.items()}
+    (before,), (after,) = (reconcile_reports([one], bare, Record(SmallLaw())).trips for one in (report, wider))
+    assert after.present(asked) in {before.present(asked), Truth.UNKNOWN}
+
+
+@settings(max_examples=100)
+@given(pile=piles, sources=source_maps(), day=days(), later=reports())
+def test_what_was_known_on_a_day_depends_on_articles_of_then_only(pile, sources, day, later):
+    """Replayed as `trips --as-of` does: a later article, or one of unknown day, changes nothing of what was known."""
+    name = later.quote.article
+    after = Window(day + timedelta(days=1), max(day, FIRST_DAY) + timedelta(days=60))
+    told = {one: source for one, source in sources.items() if source.published and source.published.last <= day}
+    moved = {**sources, name: replace(sources[name], published=after)}
+    known = [report for report in pile if report.quote.article in told and report.quote.article != name]
+    again = {one: source for one, source in moved.items() if source.published and source.published.last <= day}
+    kept = [report for report in [*pile, later] if report.quote.article in again]
+    without = {one: source for one, source in told.items() if one != name}
+    record = RECORD.as_of(day)
+    assert reconcile_reports(known, without, record) == reconcile_reports(kept, again, record)

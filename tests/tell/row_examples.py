@@ -11,11 +11,11 @@ from setfoot.facts import (
     Contents,
     Country,
     Duty,
-    Journey,
     KnownLaw,
     LawChange,
     Occasion,
     PersonId,
+    Presence,
     Reason,
     RowChange,
     TableCount,
@@ -55,9 +55,9 @@ def change():
     )
     days, one_day = Window.parse("2024-09-02..2024-09-03"), Window.parse("2024-09-02")
     answers = (
-        AnswerChange(Journey(Occasion.VISIT, PUTIN, MONGOLIA, days), FREE, BOUND),
-        AnswerChange(Journey(Occasion.SKIPPED, PUTIN, MONGOLIA, one_day), BOUND, None),
-        AnswerChange(Journey(Occasion.TRIP, PUTIN, MONGOLIA, one_day, TripId("t1")), None, BOUND),
+        AnswerChange(Presence(Occasion.VISIT, PUTIN, MONGOLIA, days), FREE, BOUND),
+        AnswerChange(Presence(Occasion.SKIPPED, PUTIN, MONGOLIA, one_day), BOUND, None),
+        AnswerChange(Presence(Occasion.TRIP, PUTIN, MONGOLIA, one_day, TripId("t1")), None, BOUND),
     )
     return LawChange(LAW, "2026-12-01-4e5f6a7b", rows, answers)
 

@@ -60,6 +60,7 @@ def conforms(value, shape):
 MAYBE = either(None, str)
 WINDOW = {"first": a_day, "last": a_day}
 MAYBE_WINDOW = either(None, WINDOW)
+DATING = {"first": a_day, "last": a_day, "because": str}
 QUOTE = {"start": int, "end": int, "text": str, "in": lambda value: conforms(value in {"title", "text"}, bool)}
 VOICE = {"name": str, "kind": one_of(VoiceKind)}
 REPORT = {
@@ -150,7 +151,7 @@ TRIP = {
     "country": str,
     "cities": [str],
     "status": one_of(Status),
-    "history": [{"status": one_of(Status), "since": either(None, a_day), "report": str}],
+    "history": [{"status": one_of(Status), "since": either(None, a_day), "report": str, "because": str}],
     "arrived": MAYBE_WINDOW,
     "left": MAYBE_WINDOW,
     "occasions": [str],
@@ -163,6 +164,8 @@ TRIP = {
             "url": MAYBE,
             "title": str,
             "file": MAYBE,
+            "dated_by": either(None, DATING),
+            "published_within": either(None, DATING),
         }
     ],
     "articles": int,
@@ -175,6 +178,16 @@ TRIP = {
     "ruling": either(None, RULING),
     # added to the contract
     "notes": [str],
+    "journey": either(
+        None,
+        {
+            "id": str,
+            "trips": [str],
+            "first": a_day,
+            "last": a_day,
+            "halts": [{"trip": str, "country": str, "city": MAYBE, "arrived": either(None, WINDOW)}],
+        },
+    ),
 }
 
 

@@ -114,7 +114,11 @@ def rebuild(archive: Path, people: str | None) -> None:
 @click.option("--since", metavar="DAY", help="Trips that may have been under way on or after DAY.")
 @click.option("--until", metavar="DAY", help="Trips that may have been under way on or before DAY.")
 @click.option("--country", metavar="CC", help="Trips to one country.")
-@click.option("--as-of", metavar="DAY", help="What was known on DAY: only articles published by then.")
+@click.option(
+    "--as-of",
+    metavar="DAY",
+    help="What was known on DAY: only articles surely published by then; one known to a few days counts from the last.",
+)
 @format_option("lines", "json", "jsonl", "csv", "html")
 def trips(
     person: str | None,
@@ -131,7 +135,7 @@ def trips(
     Example: setfoot trips putin --since 2023-03-17 --format csv
     """
     from setfoot.keep import Archive  # noqa: PLC0415 - as above
-    from setfoot.run import Asked, conclude, count_undated, find_trips  # noqa: PLC0415 - as above
+    from setfoot.run import Asked, ask_trips, conclude  # noqa: PLC0415 - as above
     from setfoot.tell import TRIP_FORMS  # noqa: PLC0415 - as above
     from setfoot.tell.words import many  # noqa: PLC0415 - as above
 
@@ -144,7 +148,7 @@ def trips(
     )
     with Archive.open(archive, create=False) as kept:
         conclude(kept, desk, today())
-        entries, undated = find_trips(kept, asked, desk), count_undated(kept, asked, desk)
+        entries, undated = ask_trips(kept, asked, desk)
     tell(TRIP_FORMS[form](entries, desk.names, look()))
     if undated:
         without = " and ".join(name for name, told in (("--since", since), ("--until", until)) if told)

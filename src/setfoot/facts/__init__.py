@@ -5,7 +5,19 @@ reconcile makes `Trip`, judge makes `Ruling`. Every value is frozen and built fr
 called twice, in any order, on any machine, and give the same answer. This module imports the standard library only.
 """
 
-from setfoot.facts.concluded import About, Change, Conflict, Entry, OriginGroup, Reconciled, Status, Trip
+from setfoot.facts.concluded import (
+    About,
+    Change,
+    Conflict,
+    Dating,
+    Entry,
+    Halt,
+    Journey,
+    OriginGroup,
+    Reconciled,
+    Status,
+    Trip,
+)
 from setfoot.facts.days import Truth, Window
 from setfoot.facts.errors import BadArchive, BadQuestion, BadSource, BadTable, SetfootError
 from setfoot.facts.explained import Decision, Explained, Heard, Linear, Outcome, Ruled, Weight
@@ -18,10 +30,10 @@ from setfoot.facts.rows import (
     Behind,
     CellChange,
     Contents,
-    Journey,
     KnownLaw,
     LawChange,
     Occasion,
+    Presence,
     RowChange,
     TableCount,
     TableRow,
@@ -64,11 +76,13 @@ __all__ = [
     "Contents",
     "Country",
     "Course",
+    "Dating",
     "Decision",
     "Diversion",
     "Duty",
     "Entry",
     "Explained",
+    "Halt",
     "Heard",
     "Journey",
     "KnownLaw",
@@ -83,6 +97,7 @@ __all__ = [
     "Overflight",
     "PersonId",
     "Precedent",
+    "Presence",
     "Quote",
     "Reading",
     "Reason",

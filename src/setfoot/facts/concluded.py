@@ -53,6 +53,45 @@ class Change:
     status: Status
     since: date | None
     report: ReportId
+    because: str = ""
+    """The rule by which this word won, as a short sentence without a full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Halt:
+    """One stop of a journey: a trip with where and when, as far as that is told."""
+
+    trip: TripId
+    country: Country
+    city: str | None = None
+    arrived: Window | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """Trips of one person that follow one another without a return home."""
+
+    id: str
+    person: PersonId
+    halts: tuple[Halt, ...]
+    """In order of arrival."""
+    first: date
+    last: date
+    """From the first day on which the first stop may have begun to the last on which the last may have ended."""
+
+    @property
+    def trips(self) -> tuple[TripId, ...]:
+        """The trips in order."""
+        return tuple(halt.trip for halt in self.halts)
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """Days that a report does not tell, and that follow for it once it is joined to a trip."""
+
+    report: ReportId
+    window: Window
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +121,12 @@ class Trip:
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[str, ...] = ()
     """Sentences about how the trip was put together: a report joined because it could be no other."""
+    journey: Journey | None = None
+    """The journey it is a stop of, when other stops are known."""
+    dated: tuple[Dating, ...] = ()
+    """Days of arrival for the reports that tell none, or only roughly; the reports stay as they are."""
+    appeared: tuple[Dating, ...] = ()
+    """Days within which the articles of undated reports must have appeared."""
 
     def present(self, day: date) -> Truth:
         """Whether the person was in the country on the day."""

@@ -99,8 +99,8 @@ class Occasion(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Journey:
-    """A journey to ask two versions of the law about."""
+class Presence:
+    """A person in a state on some days, to ask two versions of the law about."""
 
     kind: Occasion
     person: PersonId
@@ -122,7 +122,7 @@ class Answer:
 class AnswerChange:
     """A journey that two versions of the law answer differently; None where the person is not wanted in one."""
 
-    journey: Journey
+    journey: Presence
     old: Answer | None
     new: Answer | None
 

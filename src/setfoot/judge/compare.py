@@ -15,8 +15,8 @@ from setfoot.facts import (
     Answer,
     AnswerChange,
     Duty,
-    Journey,
     Occasion,
+    Presence,
     Reason,
     Trip,
     Window,
@@ -29,34 +29,34 @@ if TYPE_CHECKING:
     from setfoot.tables.law import Law
 
 
-def journeys_of(*laws: Law) -> tuple[Journey, ...]:
+def journeys_of(*laws: Law) -> tuple[Presence, ...]:
     """The known and the skipped visits of all the versions, each once."""
     visits = (
-        Journey(Occasion.VISIT, row.person, row.country, Window(row.arrived, row.left))
+        Presence(Occasion.VISIT, row.person, row.country, Window(row.arrived, row.left))
         for row in chain.from_iterable(law.visits for law in laws)
     )
     skipped = (
-        Journey(Occasion.SKIPPED, row.person, row.country, Window(row.planned_first, row.planned_last))
+        Presence(Occasion.SKIPPED, row.person, row.country, Window(row.planned_first, row.planned_last))
         for row in chain.from_iterable(law.skipped for law in laws)
     )
     return tuple(dict.fromkeys(chain(visits, skipped)))
 
 
-def journey_of(trip: Trip, told: Window | None = None) -> Journey | None:
+def journey_of(trip: Trip, told: Window | None = None) -> Presence | None:
     """The journey that a trip is judged as, or None where `judge_trip` has no days or no country to ask about."""
     on = trip.arrived.hull(trip.left) if trip.arrived and trip.left else trip.arrived or told
     if on is None or trip.country == UNDISCLOSED:
         return None
-    return Journey(Occasion.TRIP, trip.person, trip.country, on, trip.id)
+    return Presence(Occasion.TRIP, trip.person, trip.country, on, trip.id)
 
 
-def compare_rulings(journeys: Iterable[Journey], old: Law, new: Law) -> tuple[AnswerChange, ...]:
+def compare_rulings(journeys: Iterable[Presence], old: Law, new: Law) -> tuple[AnswerChange, ...]:
     """The journeys whose answer differs between the two versions, in their order."""
     pairs = ((journey, answer(journey, old), answer(journey, new)) for journey in journeys)
     return tuple(AnswerChange(*pair) for pair in pairs if pair[1] != pair[2])
 
 
-def answer(journey: Journey, law: Law) -> Answer | None:
+def answer(journey: Presence, law: Law) -> Answer | None:
     """What the law answers about the journey; None where it does not know the person as wanted."""
     if not law.warrants(journey.person):
         return None

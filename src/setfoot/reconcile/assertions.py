@@ -210,7 +210,7 @@ def _last_abroad(question: Question) -> Answer:
 def _known_trips(question: Question) -> Iterator[tuple[Window, str]]:
     """Every dated stay abroad of the person that other articles or the table of visits know, occupied territory apart."""
     record, person = question.record, question.trip.person
-    visits = [visit for visit in record.law.visits if visit.person == person]
+    visits = record.visits(person)
     occupied = {visit.country for visit in visits if "occupied" in (visit.occasion or "")}
     for visit in visits:
         if visit.country not in occupied:

@@ -1,35 +1,37 @@
 """Where the reports of one trip cannot all be right, said in words with each side's quote.
 
-DAY: reports of the same definiteness put the arrival on days that share none. Being seen on a later day of a stay whose
-end is known is no disagreement. When the events table dates the event they mean, it settles the matter.
+DAY: no stay agrees with all that is told. To be seen somewhere on a day says that the stay had begun by then, not that it
+began then; so two days disagree only if
+1. two articles tell the arrival itself (landed, touched down) on days that share none;
+2. somebody was seen there before others have the person arrive: two days or more, for the eve is one day in one time zone and the
+   next in another;
+3. somebody was seen there two days or more after the end that is told;
+4. the day lies weeks away, or the month or year that is told is another than all others tell.
+Days that nobody tells, and that were worked out from the day of publication, disagree with nothing; nor does a week told as
+"last week" with the week beside it, for on a Sunday papers mean either. When the events table
+dates the event they mean, it settles the matter, and being there on the eve or a day of the event agrees with it.
 STAGE: the stay is told as happened and as called off, by articles of the same days (history.py says which).
-TWO_PLACES, a first version: two trips of one person begin on the same single day in two countries, each by the word of
-an article that says "arrived" (landed, touched down), and no article tells of both. Visits to two neighbours on one day
-are common, and without hours they cannot be told from a slip; an article that tells both stops, or a departure on that
-same day, is taken for such a tour. It is said on both trips, settles nothing and changes no status.
+What two trips have against one another is in whereabouts.py.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from dataclasses import replace
-from itertools import groupby, permutations
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from setfoot.facts import UNDISCLOSED, About, Conflict, Stage
+from setfoot.facts import About, Conflict, Stage
 from setfoot.reconcile.history import against_the_stay
+from setfoot.reconcile.stays import NARROW
+from setfoot.reconcile.whereabouts import tells_arrival
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
-    from setfoot.facts import Quote, Report, Trip, TripId
+    from setfoot.facts import Quote, Window
     from setfoot.reconcile.stays import Told
     from setfoot.reconcile.windows import Times
 
-_ARRIVED: Final = re.compile(r"\b(?:arriv|land|touch)", re.IGNORECASE)
-"""The cue of arrivals also covers stops and stays, which a tour has several of in a day."""
+WEEK: Final = 7
 
 
 def find_conflicts(told: Sequence[Told], times: Times) -> tuple[Conflict, ...]:
@@ -37,46 +39,8 @@ def find_conflicts(told: Sequence[Told], times: Times) -> tuple[Conflict, ...]:
     return (*_days(times), *_stages(told))
 
 
-def find_two_places(trips: Sequence[Trip]) -> tuple[Trip, ...]:
-    """One person's trips, each with a conflict for every other trip that begins on its day in another country."""
-    arrivals: dict[date, list[tuple[Trip, tuple[Report, ...]]]] = defaultdict(list)
-    for trip in sorted(trips, key=lambda trip: (trip.country, trip.id)):
-        if trip.arrived and (arrived := _arrivals(trip)):
-            arrivals[trip.arrived.first].append((trip, arrived))
-    found: dict[TripId, list[Conflict]] = defaultdict(list)
-    for day, begun in arrivals.items():
-        for (here, came), (there, went) in permutations(begun, 2):
-            if here.country != there.country and not _told_together(here, there):
-                found[here.id].append(_in_two_places(day, came, went))
-    return tuple(replace(trip, conflicts=(*trip.conflicts, *found[trip.id])) for trip in trips)
-
-
-def _arrivals(trip: Trip) -> tuple[Report, ...]:
-    """The reports by which the person arrived on the one day on which the trip began, and stayed."""
-    if trip.arrived is None or trip.arrived.width > 1 or trip.country == UNDISCLOSED or trip.left == trip.arrived:
-        return ()
-    told = (one for one in trip.reports if one.stage is Stage.HAPPENED and one.country == trip.country)
-    came = (one for one in told if one.cue.startswith("en.arrive") and _ARRIVED.search(one.quote.text))
-    return tuple(one for one in came if one.when == trip.arrived)
-
-
-def _told_together(here: Trip, there: Trip) -> bool:
-    return bool({one.quote.article for one in here.reports} & {one.quote.article for one in there.reports})
-
-
-def _in_two_places(day: date, came: Sequence[Report], went: Sequence[Report]) -> Conflict:
-    first, other = came[0].quote, went[0].quote
-    note = (
-        f"On {day} one article has the person arrive in one country (\u201c{first.text}\u201d), another in a second "
-        f"(\u201c{other.text}\u201d); both can be right only if one was a stop on the way to the other."
-    )
-    return Conflict(
-        About.TWO_PLACES, tuple(tuple(one.id for one in side) for side in (came, went)), note, (first, other)
-    )
-
-
 def _days(times: Times) -> Iterator[Conflict]:
-    against = [one for one in times.dissenting if not _later_in_the_stay(one, times)]
+    against = [one for one in times.dissenting if disagrees(one, times)]
     if not against or times.arrived is None:
         return
     sides = [times.agreeing, *_by_days(against)]
@@ -91,11 +55,30 @@ def _days(times: Times) -> Iterator[Conflict]:
     yield _conflict(About.DAY, sides, note, settled)
 
 
-def _later_in_the_stay(one: Told, times: Times) -> bool:
-    when = one.report.when
-    return bool(
-        when and times.left and times.arrived and times.arrived.first <= when.first and when.last <= times.left.last
-    )
+def disagrees(one: Told, times: Times) -> bool:
+    """Whether no stay agrees both with this report and with those that share the days of arrival."""
+    when, arrived = one.report.when, times.arrived
+    if when is None or arrived is None or _worked_out(when, one.published):
+        return False
+    if when.width > NARROW or when.gap(arrived) > NARROW:
+        return True
+    if when.width == WEEK and when.gap(arrived) < WEEK:
+        return False
+    arrivals = [agreeing for agreeing in times.agreeing if tells_arrival(agreeing.report)]
+    if tells_arrival(one.report) and (arrivals or when.first > arrived.last):
+        return True
+    if times.event and when.gap(times.event.held) == 0:
+        return False
+    if when.first > arrived.last:
+        return times.left is not None and times.left.width == 1 and (when.first - times.left.last).days > 1
+    return bool(arrivals) and when.gap(arrived) > 0
+
+
+def _worked_out(when: Window, published: Window | None) -> bool:
+    """Whether the days only reach up to or on from the publication: nobody told them, or "this month" was cut there."""
+    if published is None or when.width == 1:
+        return False
+    return published.last == when.last or (published.first == when.first and when.width <= NARROW)
 
 
 def _by_days(told: Iterable[Told]) -> list[tuple[Told, ...]]:

@@ -7,16 +7,20 @@ that country, the one nearest to the days the article speaks of is meant, if it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import UNDISCLOSED, Window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from setfoot.facts import Country, PersonId
     from setfoot.tables.events import Event
-    from setfoot.tables.law import Law
+    from setfoot.tables.law import Law, Visit
     from setfoot.tables.places import State
+    from setfoot.tables.points import Point
 
 NEAR: Final = 150
 """Days by which an article may misplace a yearly summit and still mean that one and not its neighbour."""
@@ -24,13 +28,32 @@ REACH: Final = 5
 """Days between arriving and the end of an event for the event to place the end of the stay."""
 
 
+def nowhere(_country: Country, _city: str | None) -> Point | None:
+    """Where no place is known to lie."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The law, the dated events and the states, for holding reports against them."""
+    """The law, the dated events, the states and where places lie, for holding reports against them."""
 
     law: Law
     events: tuple[Event, ...] = ()
     states: tuple[State, ...] = ()
+    locate: Callable[[Country, str | None], Point | None] = nowhere
+    """Where a country's city lies, or its capital; asked only when two places are told for one day."""
+    known_on: date | None = None
+    """The day as of which it is asked; what came later is not known."""
+
+    def as_of(self, day: date) -> Record:
+        """The record as it was on a day: who attended an event, and which visits were made, only up to then."""
+        known = tuple(one if one.first <= day else replace(one, attended=(), absent=()) for one in self.events)
+        return replace(self, events=known, known_on=day)
+
+    def visits(self, person: PersonId) -> tuple[Visit, ...]:
+        """The known visits of a person."""
+        theirs = (visit for visit in self.law.visits if visit.person == person)
+        return tuple(visit for visit in theirs if self.known_on is None or visit.arrived <= self.known_on)
 
     def name(self, country: Country) -> str:
         """The country's English name, or its code where no table knows it."""

@@ -2,9 +2,10 @@
 
 A pure function of the set of reports: they are deduplicated by id and put in order first, so neither order nor
 repetition can matter; each person is worked by themselves. Reports are gathered into stays (stays.py), rumours of an
-undisclosed country are joined to what they turn out to be (rumours.py), each stay is dated (windows.py), told as a
-history (history.py), its articles counted by origin (origins.py), and what disagrees is stated (conflicts.py,
-assertions.py). A trip is named after the earliest of its reports, so that an old name still finds the trip that holds
+undisclosed country are joined to what they turn out to be (rumours.py), and so is a stay that one article puts into the
+wrong month or year (mistold.py). Each stay is dated (windows.py), told as a history (history.py), its articles counted
+by origin (origins.py), and what disagrees is stated (conflicts.py, whereabouts.py, assertions.py). Trips that follow one
+another become a journey (journeys.py), and what tells no day gets the one that follows (dated_by.py). A trip is named after the earliest of its reports, so that an old name still finds the trip that holds
 that report when later evidence brings an earlier one.
 """
 
@@ -15,11 +16,15 @@ from typing import TYPE_CHECKING
 
 from setfoot.facts import UNDISCLOSED, Reconciled, Trip, TripId
 from setfoot.reconcile.assertions import check_assertions
-from setfoot.reconcile.conflicts import find_conflicts, find_two_places
+from setfoot.reconcile.conflicts import find_conflicts
+from setfoot.reconcile.dated_by import date_undated
 from setfoot.reconcile.history import tell_history
+from setfoot.reconcile.journeys import join_journeys
+from setfoot.reconcile.mistold import join_mistold
 from setfoot.reconcile.origins import group_origins
 from setfoot.reconcile.rumours import place_rumours
 from setfoot.reconcile.stays import find_stays, tell
+from setfoot.reconcile.whereabouts import find_elsewhere
 from setfoot.reconcile.windows import find_times
 
 if TYPE_CHECKING:
@@ -69,9 +74,11 @@ def _trips_of_one(
     rumours = [one for one in told if one.report.country == UNDISCLOSED]
     person = told[0].report.person
     theirs = [a for a in said if a.quote.article in {one.article for one in told}]
+    stays = join_mistold(stays, record)
     stays = place_rumours(sorted(rumours, key=lambda one: one.order), stays, theirs, record)
-    trips = find_two_places([_trip(stay, sources, record) for stay in stays])
-    return list(check_assertions(person, trips, theirs, sources, record)), skipped
+    trips = find_elsewhere([_trip(stay, sources, record) for stay in stays], record)
+    checked = list(check_assertions(person, trips, theirs, sources, record))
+    return list(date_undated(join_journeys(checked), sources)), skipped
 
 
 def _trip(stay: Stay, sources: Mapping[ArticleId, Source], record: Record) -> Trip:

@@ -124,6 +124,19 @@ def _code(words: str) -> Country | None:
         return None
 
 
+def locate(country: Country, city: str | None = None) -> Point | None:
+    """Where the country's city lies, or its capital where the city is not known; None where neither is."""
+    if city and (point := load_points().get((country, city))):
+        return point
+    return _capitals().get(country)
+
+
+@cache
+def _capitals() -> Mapping[Country, Point]:
+    found = {state.code: load_points().get((state.code, state.capital)) for state in load_states()}
+    return {country: point for country, point in found.items() if point}
+
+
 def _capital(words: str) -> Found | None:
     """The capital of the state that the words name."""
     code = _code(words)

@@ -16,17 +16,18 @@ import re
 from typing import TYPE_CHECKING, TypedDict
 
 from setfoot.facts import digest
-from setfoot.tell.contract import SkippedJson, TripJson, skipped_json, trip_json, window_json, written
+from setfoot.tell.contract import SkippedJson, TripJson, skipped_json, trip_json, written
 from setfoot.tell.exhibits import Bundle, Tab, bind
 from setfoot.tell.page import fill
+from setfoot.tell.when import window_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from setfoot.facts import Entry, PersonId, Ruling, Skipped, TripId
-    from setfoot.tell.contract import WindowJson
     from setfoot.tell.names import Names
+    from setfoot.tell.when import WindowJson
 
 
 class PersonJson(TypedDict):

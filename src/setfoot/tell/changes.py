@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final, TypedDict
 
 from setfoot.facts import Alteration
 from setfoot.tell import words
-from setfoot.tell.contract import WindowJson, window_json, written
+from setfoot.tell.contract import written
 from setfoot.tell.screen import Page, table_of
 from setfoot.tell.sheet import row_of
+from setfoot.tell.when import WindowJson, window_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

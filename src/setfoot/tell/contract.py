@@ -1,6 +1,6 @@
 """Values as the JSON that users' scripts rely on (docs/commands.md): made here, the account of `why` in `why`, nowhere else.
 
-Each function turns one value into a plain dictionary with its keys in a fixed order. Dates are ISO 8601, countries ISO
+Windows, journeys and days that follow are in `when`. Each function turns one value into a plain dictionary with its keys in a fixed order. Dates are ISO 8601, countries ISO
 3166-1 alpha-2, a window is {"first", "last"} or null, offsets count code points. Keys are added, never changed.
 """
 
@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, TypedDict
 
+from setfoot.tell.when import DatingJson, JourneyJson, WindowJson, dating_json, journey_json, window_json
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
         ArticleId,
         Change,
         Conflict,
+        Dating,
         Entry,
         Quote,
         Reading,
@@ -26,18 +29,10 @@ if TYPE_CHECKING:
         Step,
         Trip,
         Voice,
-        Window,
     )
 
 QuoteJson = TypedDict("QuoteJson", {"start": int, "end": int, "text": str, "in": str})
 """Words with their place; functional because `in` is no Python name."""
-
-
-class WindowJson(TypedDict):
-    """The days on one of which something happened."""
-
-    first: str
-    last: str
 
 
 class VoiceJson(TypedDict):
@@ -53,6 +48,7 @@ class ChangeJson(TypedDict):
     status: str
     since: str | None
     report: str
+    because: str
 
 
 class OriginJson(TypedDict):
@@ -89,6 +85,8 @@ class EvidenceJson(ReportJson):
     url: str | None
     title: str
     file: str | None
+    dated_by: DatingJson | None
+    published_within: DatingJson | None
 
 
 class SkippedJson(TypedDict):
@@ -197,11 +195,7 @@ class TripJson(TypedDict):
     conflicts: list[ConflictJson]
     ruling: RulingJson | None
     notes: list[str]
-
-
-def window_json(window: Window | None) -> WindowJson | None:
-    """A window, or null."""
-    return {"first": window.first.isoformat(), "last": window.last.isoformat()} if window else None
+    journey: JourneyJson | None
 
 
 def quote_json(quote: Quote) -> QuoteJson:
@@ -233,8 +227,10 @@ def report_json(report: Report) -> ReportJson:
     }
 
 
-def evidence_json(report: Report, source: Source | None) -> EvidenceJson:
-    """One report with what is known of its article."""
+def evidence_json(
+    report: Report, source: Source | None, dated: Dating | None = None, appeared: Dating | None = None
+) -> EvidenceJson:
+    """One report with what is known of its article, and the days that follow for both from the trip."""
     return {
         **report_json(report),
         "article": report.quote.article,
@@ -243,6 +239,8 @@ def evidence_json(report: Report, source: Source | None) -> EvidenceJson:
         "url": source.url if source else None,
         "title": source.title if source else "",
         "file": source.file if source else None,
+        "dated_by": dating_json(dated),
+        "published_within": dating_json(appeared),
     }
 
 
@@ -274,7 +272,7 @@ def reading_json(reading: Reading) -> ReadingJson:
 def change_json(change: Change) -> ChangeJson:
     """A trip took a status."""
     since = change.since.isoformat() if change.since else None
-    return {"status": change.status.value, "since": since, "report": change.report}
+    return {"status": change.status.value, "since": since, "report": change.report, "because": change.because}
 
 
 def conflict_json(conflict: Conflict) -> ConflictJson:
@@ -325,6 +323,8 @@ def ruling_json(ruling: Ruling) -> RulingJson:
 def trip_json(entry: Entry) -> TripJson:
     """One trip with all that is told of it."""
     trip, sources = entry.trip, {source.article: source for source in entry.sources}
+    dated = {one.report: one for one in trip.dated}
+    appeared = {one.report: one for one in trip.appeared}
     return {
         "trip": trip.id,
         "person": trip.person,
@@ -335,7 +335,10 @@ def trip_json(entry: Entry) -> TripJson:
         "arrived": window_json(trip.arrived),
         "left": window_json(trip.left),
         "occasions": list(trip.occasions),
-        "reports": [evidence_json(report, sources.get(report.quote.article)) for report in trip.reports],
+        "reports": [
+            evidence_json(one, sources.get(one.quote.article), dated.get(one.id), appeared.get(one.id))
+            for one in trip.reports
+        ],
         "articles": len(articles_of(trip)),
         "outlets": len(outlets_of(trip, sources)),
         "origins": len(trip.origins),
@@ -343,6 +346,7 @@ def trip_json(entry: Entry) -> TripJson:
         "conflicts": [conflict_json(conflict) for conflict in trip.conflicts],
         "ruling": ruling_json(entry.ruling) if entry.ruling else None,
         "notes": list(trip.notes),
+        "journey": journey_json(trip.journey),
     }
 
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from setfoot.tell import words
 from setfoot.tell.contract import articles_of, outlets_of
+from setfoot.tell.when import appeared_words, dated_words, journey_words
 from setfoot.tell.world import Atlas, draw_answers
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class Turn:
     status: Status
     since: date | None
     exhibit: Exhibit | None
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ class Tab:
     ruling: Ruling | None
     verdict: str
     atlas: Atlas | None
+    journey: str = ""
+    """The stops of the journey it belongs to."""
 
     @property
     def anchor(self) -> str:
@@ -186,8 +190,9 @@ def warrant_steps(entries: Iterable[Entry]) -> tuple[Step, ...]:
 def make_tab(number: int, entry: Entry, names: Names, where: Sequence[Ruling] = ()) -> Tab:
     """One trip with its exhibits numbered."""
     trip, sources = entry.trip, {source.article: source for source in entry.sources}
+    follows = _follows(trip)
     exhibits = {
-        report.id: make_exhibit(f"{number}.{n}", report, sources.get(report.quote.article))
+        report.id: make_exhibit(f"{number}.{n}", report, sources.get(report.quote.article), follows.get(report.id, ()))
         for n, report in enumerate(trip.reports, 1)
     }
     country = names.country(trip.country)
@@ -208,10 +213,23 @@ def make_tab(number: int, entry: Entry, names: Names, where: Sequence[Ruling] = 
         ruling=entry.ruling,
         verdict=words.verdict(entry.ruling, names) if entry.ruling else "",
         atlas=draw_answers(where, names, trip.country),
+        journey=words.clean(journey_words(trip.journey, names)) if trip.journey else "",
     )
 
 
-def make_exhibit(number: str, report: Report, source: Source | None) -> Exhibit:
+def _follows(trip: Trip) -> Mapping[ReportId, tuple[tuple[str, str], ...]]:
+    """The days that follow for each undated report and its article, as particulars."""
+    found: dict[ReportId, tuple[tuple[str, str], ...]] = {}
+    told = [*((one, "Follows", dated_words(one)) for one in trip.dated)]
+    told += ((one, "Appeared", appeared_words(one)) for one in trip.appeared)
+    for one, name, said in told:
+        found[one.report] = (*found.get(one.report, ()), (name, words.one_line(said)))
+    return found
+
+
+def make_exhibit(
+    number: str, report: Report, source: Source | None, follows: tuple[tuple[str, str], ...] = ()
+) -> Exhibit:
     """One report, numbered, its quote marked in its sentence."""
     url = (source.url if source else None) or ""
     safe = url if is_link(url) else ""
@@ -222,7 +240,7 @@ def make_exhibit(number: str, report: Report, source: Source | None) -> Exhibit:
         stage=report.stage.value,
         says=words.STAGES[report.stage],
         parts=tuple((words.clean(part), marked) for part, marked in words.around(report.quote, report.sentence)),
-        particulars=_particulars(report, source),
+        particulars=(*_particulars(report, source), *follows),
         language=language_tag(source),
         title=words.one_line(source.title) if source else "",
         url=safe,
@@ -290,7 +308,7 @@ def _dispute(conflict: Conflict, exhibits: Mapping[ReportId, Exhibit], sources: 
 
 
 def _turn(change: Change, exhibits: Mapping[ReportId, Exhibit]) -> Turn:
-    return Turn(change.status, change.since, exhibits.get(change.report))
+    return Turn(change.status, change.since, exhibits.get(change.report), words.clean(change.because))
 
 
 def _origin(group: OriginGroup, trip: Trip, exhibits: Mapping[ReportId, Exhibit]) -> Origin:

@@ -14,6 +14,7 @@ from setfoot.facts import Duty, Truth
 from setfoot.tell import words
 from setfoot.tell.contract import articles_of, outlets_of
 from setfoot.tell.screen import Page, styled, table_of
+from setfoot.tell.when import appeared_words, dated_words, journey_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -83,6 +84,8 @@ def one_trip(entry: Entry, names: Names, look: Look) -> Iterator[str]:
     numbers = {report.id: number for number, report in enumerate(trip.reports, 1)}
     page.line(f"{names.person(trip.person)}: {_place(trip, names)}", "bold")
     page.line(f"{words.stay(trip.arrived, trip.left)}; {words.STATUSES[trip.status]}; {_told_by(entry)}")
+    if trip.journey:
+        page.paragraph(journey_words(trip.journey, names))
     page.line(f"trip {trip.id}", "dim")
     _tell_reports(page, trip, sources, numbers)
     _tell_together(page, trip, sources, numbers)
@@ -167,11 +170,17 @@ def not_used(skipped: Iterable[Skipped]) -> Iterator[str]:
 
 def _tell_reports(page: Page, trip: Trip, sources: Mapping[ArticleId, Source], numbers: Mapping[ReportId, int]) -> None:
     page.heading("Reports")
+    dated = {one.report: one for one in trip.dated}
+    appeared = {one.report: one for one in trip.appeared}
     for report in trip.reports:
         source = sources.get(report.quote.article)
         page.line(f" {numbers[report.id]:>2}  {_who(report.quote, sources)}: {words.STAGES[report.stage]}", "bold")
         page.paragraph(_in_place(report), indent=5)
         page.paragraph(_particulars(report, source), indent=5, style="dim")
+        if report.id in dated:
+            page.paragraph(dated_words(dated[report.id]), indent=5, style="dim")
+        if report.id in appeared:
+            page.paragraph(appeared_words(appeared[report.id]), indent=5, style="dim")
         if source and source.url:
             page.paragraph(source.url, indent=5, style="dim")
 
@@ -230,7 +239,9 @@ def _tell_together(
     page.heading("History")
     for change in trip.history:
         since = words.day(change.since) if change.since else "day not known"
-        page.paragraph(f"{since}: {words.STATUSES[change.status]} (report {numbers.get(change.report, '?')})", indent=2)
+        because = f": {words.dated(change.because)}" if change.because else ""
+        told = f"{since}: {words.STATUSES[change.status]} (report {numbers.get(change.report, '?')}){because}"
+        page.paragraph(told, indent=2)
     for note in trip.notes:
         page.paragraph(f"Note: {note}", indent=2)
 

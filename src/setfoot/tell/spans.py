@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypedDict
 
 from setfoot.facts import Window
 from setfoot.tell import words
-from setfoot.tell.contract import WindowJson, window_json, written
+from setfoot.tell.contract import written
 from setfoot.tell.lines import STYLES
 from setfoot.tell.screen import Page
 from setfoot.tell.sheet import WHERE_COLUMNS, row_of
+from setfoot.tell.when import WindowJson, window_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -17,16 +17,15 @@ from setfoot.tell.contract import (
     QuoteJson,
     ReportJson,
     SkippedJson,
-    WindowJson,
     array,
     quote_json,
     report_json,
     skipped_json,
-    window_json,
     written,
 )
 from setfoot.tell.lines import article_line, not_used
 from setfoot.tell.screen import Page, styled
+from setfoot.tell.when import WindowJson, window_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
