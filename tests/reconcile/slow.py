@@ -3,6 +3,8 @@
 The rules are those of stays.py; only the search is another. What setfoot finds by days must be what this finds.
 """
 
+# ruff: noqa: SLF001 - the search is tested apart from the rules it is for
+
 from itertools import groupby
 
 import setfoot.reconcile.rumours as rules_of_rumours
