@@ -153,7 +153,7 @@ def enter(archive: Archive, trips: Iterable[Trip], desk: Desk) -> tuple[Entry, .
         articles = tuple(dict.fromkeys(report.quote.article for report in trip.reports))
         against = (quote.article for conflict in trip.conflicts for quote in conflict.quotes)
         named = tuple(dict.fromkeys((*articles, *against)))  # an article against the trip may belong to another trip
-        sources = archive.sources(named)
+        sources = archive.sources(named, sketched=False)
         told = tuple(sources[name] for name in named if name in sources)
         days = [source.published for source in told if source.published and source.article in articles]
         entries.append(Entry(trip, told, judge_trip(trip, desk.law, reduce(Window.hull, days) if days else None)))
@@ -173,7 +173,7 @@ def _journeys_in(archive: Archive, desk: Desk) -> Iterator[Journey]:
     """Every trip of the archive that can be judged."""
     for trip in _trips(archive, Asked(), desk):
         named = tuple(dict.fromkeys(report.quote.article for report in trip.reports))
-        days = [source.published for source in archive.sources(named).values() if source.published]
+        days = [one.published for one in archive.sources(named, sketched=False).values() if one.published]
         if journey := journey_of(trip, reduce(Window.hull, days) if days else None):
             yield journey
 

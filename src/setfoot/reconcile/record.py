@@ -33,10 +33,8 @@ class Record:
     states: tuple[State, ...] = ()
     _named: dict[str, tuple[Event, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The events that words may mean: every report of a summit asks, and there are few ways to name one."""
-    _held: dict[tuple[PersonId, Country], tuple[Event, ...]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    """The events in a country that somebody attended."""
+    _held: dict[Country, tuple[Event, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The events in each country."""
 
     def name(self, country: Country) -> str:
         """The country's English name, or its code where no table knows it."""
@@ -61,10 +59,10 @@ class Record:
 
     def attended(self, person: PersonId, country: Country, arrived: Window) -> Event | None:
         """The event in the country that the record has the person at within days of arriving; of several, the last."""
-        if (person, country) not in self._held:
-            there = (event for event in self.events if event.country == country and person in event.attended)
-            self._held[person, country] = tuple(there)
-        near = (event for event in self._held[person, country] if 0 <= _days_on(event, arrived) <= REACH)
+        if country not in self._held:
+            self._held[country] = tuple(event for event in self.events if event.country == country)
+        there = (event for event in self._held[country] if person in event.attended)
+        near = (event for event in there if 0 <= _days_on(event, arrived) <= REACH)
         return max(near, key=lambda event: (event.last, event.id), default=None)
 
 
