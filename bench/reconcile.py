@@ -17,6 +17,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from made_news import make_people
+
 from setfoot.desk import open_desk
 from setfoot.reconcile import Record, reconcile_reports
 from setfoot.tables.places import load_states
