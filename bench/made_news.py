@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 FIRST: Final = date(2014, 1, 1)
 DAYS: Final = 3650
 STEEPNESS: Final = 2 / 3
-SHINGLES: Final = 400
 OUTLETS: Final = tuple(f"Outlet {n}" for n in range(200))
 AGENCIES: Final = ("TASS", "AFP", "Reuters", "AP", "Xinhua")
 SAID: Final = {
@@ -79,18 +78,40 @@ def share(reports: int, people: int) -> list[int]:
     return [max(1, round(reports * weight / sum(weights))) for weight in weights]
 
 
-def make_people(reports: int, people: int, events: Sequence[Event], countries: Sequence[Country]) -> Iterator[Made]:
-    """The news of each person, made when it is asked for."""
+def make_people(
+    reports: int,
+    people: int,
+    events: Sequence[Event],
+    countries: Sequence[Country],
+    *,
+    shingles: int = 400,
+    sentences: tuple[int, int] = (12, 32),
+    names: Sequence[PersonId] = (),
+) -> Iterator[Made]:
+    """The news of each person, made when it is asked for.
+
+    An article's own sentences are as many as the two allow. Every tenth person bears one of the names.
+    """
     for rank, count in enumerate(share(reports, people)):
-        yield _Newsroom(rank, events, countries).make(count)
+        name = names[rank // 10] if rank % 10 == 0 and rank // 10 < len(names) else PersonId(f"person-{rank:04}")
+        yield _Newsroom(name, rank, events, countries, shingles, sentences).make(count)
 
 
 class _Newsroom:
     """Makes the news of one person."""
 
-    def __init__(self, rank: int, events: Sequence[Event], countries: Sequence[Country]) -> None:
+    def __init__(
+        self,
+        name: PersonId,
+        rank: int,
+        events: Sequence[Event],
+        countries: Sequence[Country],
+        shingles: int,
+        sentences: tuple[int, int],
+    ) -> None:
+        self.shingles, self.sentences = shingles, sentences
         self.choose = random.Random(rank)  # noqa: S311 - news that can be made again, not a secret
-        self.person = PersonId(f"person-{rank:04}")
+        self.person = name
         self.events = events if rank % 10 == 0 else ()
         self.often = self.choose.sample(countries, 8)
         self.countries = countries
@@ -147,11 +168,12 @@ class _Newsroom:
         choose = self.choose
         number = len(self.sources)
         published = journey.days.first + timedelta(round(choose.triangular(-21, 7, 0)))
-        own = array("I", choose.randbytes(4 * SHINGLES)).tolist()
-        chosen = choose.sample(sentences, 8) + [self.sentence() for _ in range(choose.randint(12, 32))]
+        own = array("I", choose.randbytes(4 * self.shingles)).tolist()
+        shared = min(8, self.sentences[0])
+        chosen = choose.sample(sentences, shared) + [self.sentence() for _ in range(choose.randint(*self.sentences))]
         if accounts and choose.random() < 1 / 3:
             other = choose.choice(accounts)
-            kept = choose.randint(SHINGLES // 4, SHINGLES)
+            kept = choose.randint(self.shingles // 4, self.shingles)
             own = [*other.shingles[:kept], *own[kept:]]
         agencies = (choose.choice(AGENCIES),) if choose.random() < 0.1 else ()
         outline = [word for sentence in chosen for word in (*sentence, 0)][:-1]
