@@ -179,15 +179,15 @@ class _Newsroom:
         outline = [word for sentence in chosen for word in (*sentence, 0)][:-1]
         return Source(
             ArticleId(f"{self.person}/{number}"),
-            choose.choice(OUTLETS),
-            f"https://news.example/{self.person}/{number}",
-            "The leader on a visit",
-            "en",
-            Window.of(published) if choose.random() < 0.97 else None,
-            "the source tells it",
-            tuple(sorted(set(own))),
-            agencies,
-            tuple(outline),
+            outlet=choose.choice(OUTLETS),
+            url=f"https://news.example/{self.person}/{number}",
+            title="The leader on a visit",
+            language="en",
+            published=Window.of(published) if choose.random() < 0.97 else None,
+            dated_by="the source tells it",
+            shingles=tuple(sorted(set(own))),
+            agencies=agencies,
+            outline=tuple(outline),
         )
 
     def report(self, journey: Journey, source: Source, *, main: bool) -> None:
