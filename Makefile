@@ -32,9 +32,11 @@ score: $(STAMP)  ## accuracy of the reader on the labelled articles, where they 
 	  $(BIN)/setfoot score $(GOLD)/en.labels.jsonl $(GOLD)/en.articles.jsonl --people $(GOLD)/people.jsonl; \
 	else echo "no labelled articles at $(GOLD); setfoot score LABELS ARTICLES measures your own"; fi
 
-bench: $(STAMP)  ## speed of reading and of rulings
+bench: $(STAMP)  ## speed of reading, rulings, reconciling and archives, short sizes; docs/speed.md has the long ones
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/rulings.py
+	$(BIN)/python bench/reconcile.py
+	$(BIN)/python bench/archive.py
 
 serve:  ## not yet: there is no web page of its own
 	@echo "setfoot has no web page of its own yet; setfoot report writes pages that open in any browser"

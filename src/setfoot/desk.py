@@ -17,7 +17,7 @@ from setfoot.facts import BadQuestion, digest
 from setfoot.tables.events import load_events
 from setfoot.tables.law import Law, load_law
 from setfoot.tables.people import Person, find_person, load_people, nearest
-from setfoot.tables.places import NOT_STATES, country_name, load_places, load_states
+from setfoot.tables.places import NOT_STATES, country_name, load_states
 from setfoot.tables.points import locate
 from setfoot.tables.rows import data_file
 from setfoot.tables.words import known_languages
@@ -106,9 +106,6 @@ class Desk:
     @cached_property
     def names(self) -> Names:
         """Names of people and countries, and home states, for telling."""
-        countries = (
-            {place.country for place in load_places()} | {state.code for state in load_states()} | set(NOT_STATES)
-        )
         people = {person.id: person for person in (*self.wanted, *self.everybody)}.values()
         countries = {state.code for state in load_states()} | set(NOT_STATES)
         return Names(

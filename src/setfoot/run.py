@@ -14,10 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from setfoot.facts import Article, BadQuestion, Entry, KnownLaw, LawChange, Skipped, Window
-from setfoot.gather import gather_articles, gather_stream
 from setfoot.judge import compare_rulings, journey_of, journeys_of, judge_everywhere, judge_trip
 from setfoot.keep import Archive
-from setfoot.read import explain_article, read_article
 from setfoot.reconcile import reconcile_reports
 from setfoot.tables.law import diff_laws, find_law, load_law
 from setfoot.tables.law.versions import find_tables, pack_tables
@@ -42,6 +40,8 @@ def gather_sources(sources: Iterable[str], today: date) -> Iterator[Article | Sk
 
     `samples` stands for the sample reports that come with setfoot, unless there is a file of that name.
     """
+    from setfoot.gather import gather_articles, gather_stream  # noqa: PLC0415 - a question about trips reads nothing
+
     for source in sources:
         if source == "-":
             yield from gather_stream(sys.stdin.buffer, "standard input", latest=today)
@@ -61,12 +61,16 @@ def _without(folder: str, found: Article | Skipped) -> Article | Skipped:
 
 def read_sources(sources: Iterable[str], desk: Desk, today: date) -> Iterator[tuple[Article, Reading] | Skipped]:
     """Every article of the sources with its reading, and whatever could not be gathered."""
+    from setfoot.read import read_article  # noqa: PLC0415 - as above
+
     for found in gather_sources(sources, today):
         yield found if isinstance(found, Skipped) else (found, read_article(found, desk.lexicon_for(found.language)))
 
 
 def explain_sources(sources: Iterable[str], desk: Desk, today: date) -> Iterator[Explained | Skipped]:
     """Every article of the sources with how it was decided, and whatever could not be gathered."""
+    from setfoot.read import explain_article  # noqa: PLC0415 - as above
+
     for found in gather_sources(sources, today):
         yield found if isinstance(found, Skipped) else explain_article(found, desk.lexicon_for(found.language))
 
@@ -78,6 +82,8 @@ def update_archive(
 
     `note` is told of every article that brings a known id with another text.
     """
+    from setfoot.read import read_article  # noqa: PLC0415 - as above
+
     for found in gather_sources(sources, today):
         if isinstance(found, Article) and not archive.known(found, desk.reader):
             kept = archive.add(found, read_article(found, desk.lexicon_for(found.language)), desk.reader)
@@ -166,7 +172,7 @@ def enter(archive: Archive, trips: Iterable[Trip], desk: Desk) -> tuple[Entry, .
         articles = tuple(dict.fromkeys(report.quote.article for report in trip.reports))
         against = (quote.article for conflict in trip.conflicts for quote in conflict.quotes)
         named = tuple(dict.fromkeys((*articles, *against)))  # an article against the trip may belong to another trip
-        sources = archive.sources(named)
+        sources = archive.sources(named, sketched=False)
         told = tuple(sources[name] for name in named if name in sources)
         days = [source.published for source in told if source.published and source.article in articles]
         entries.append(Entry(trip, told, judge_trip(trip, desk.law, reduce(Window.hull, days) if days else None)))
@@ -187,7 +193,7 @@ def _journeys_in(archive: Archive, desk: Desk) -> Iterator[Presence]:
     conclude(archive, desk)
     for trip in archive.trips():
         named = tuple(dict.fromkeys(report.quote.article for report in trip.reports))
-        days = [source.published for source in archive.sources(named).values() if source.published]
+        days = [one.published for one in archive.sources(named, sketched=False).values() if one.published]
         if journey := journey_of(trip, reduce(Window.hull, days) if days else None):
             yield journey
 

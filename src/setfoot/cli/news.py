@@ -83,7 +83,7 @@ def update(ctx: click.Context, sources: tuple[str, ...], archive: Path, people: 
     with Archive.open(archive) as kept:
         for _ in account.count(update_archive(kept, sources, desk, today(), note), "updating"):
             pass
-        trips = len(kept.trips())
+        trips = kept.count_trips()
     status = account.status()
     click.echo(f"{archive}: {many(account.read, 'article')} read or known, {many(trips, 'trip')}")
     ctx.exit(status)
@@ -104,7 +104,7 @@ def rebuild(archive: Path, people: str | None) -> None:
     with Archive.open(archive, create=False) as kept:
         kept.rebuild()
         conclude(kept, desk_for(people), today())
-        click.echo(f"{archive}: {many(len(kept.trips()), 'trip')}")
+        click.echo(f"{archive}: {many(kept.count_trips(), 'trip')}")
 
 
 @main.command()

@@ -127,8 +127,15 @@ _LINE: Final = re.compile(
 )
 
 
+class _Named:
+    """Room for a name that is worked out when it is first asked for."""
+
+    __slots__ = ("_name",)
+    _name: ReportId
+
+
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(_Named):
     """One article says that one person was, is, will or will not be in one country.
 
     >>> line = 'vladimir-putin -> MN [Ulaanbaatar] 2024-09-02 happened "arrived in Ulaanbaatar"'
@@ -159,8 +166,13 @@ class Report:
     @property
     def id(self) -> ReportId:
         """A name derived from what is said where, so that reading again gives the same one."""
-        place = f"{self.quote.where}:{self.quote.start}"
-        return ReportId(digest(self.quote.article, self.person, self.country, self.stage, place, str(self.when)))
+        try:
+            return self._name
+        except AttributeError:
+            place = f"{self.quote.where}:{self.quote.start}"
+            name = ReportId(digest(self.quote.article, self.person, self.country, self.stage, place, str(self.when)))
+            object.__setattr__(self, "_name", name)
+            return name
 
     def __str__(self) -> str:
         city = f" [{self.city}]" if self.city else ""

@@ -31,7 +31,7 @@ from setfoot.facts import (
     digest,
 )
 from setfoot.keep.schema import MARK, MIGRATIONS, migrate, version_of
-from setfoot.keep.values import read_value, write_value
+from setfoot.keep.values import read_value, without_numbers, write_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -44,6 +44,9 @@ Value = TypeVar("Value")
 PATIENCE: Final = 10.0
 """Seconds to wait for another process that is writing."""
 _CHUNK: Final = 500
+_SKETCH: Final = ("shingles", "outline")
+_CACHE: Final = 64 * 1024
+"""KiB of pages kept in memory: ids are hashes, so that rows of one article lie far apart."""
 
 
 class Archive:
@@ -112,7 +115,7 @@ class Archive:
         return ArticleId(f"{article.id}~{words[:8]}") if changed else article.id, words
 
     def _store(self, number: int | None, columns: tuple[str, str, str, str], reading: Reading) -> None:
-        before = self._said(number)
+        before = self._said(number) if number is not None else {}
         row = (*columns, write_value(reading.source))
         if number is None:
             sql = "INSERT INTO article (id, words, print, value, source) VALUES (?, ?, ?, ?, ?)"
@@ -130,7 +133,8 @@ class Archive:
         self._db.executemany("INSERT INTO assertion VALUES (?, ?, ?)", asserted)
         skipped = ((number, n, write_value(one)) for n, one in enumerate(reading.skipped))
         self._db.executemany("INSERT INTO skipped VALUES (?, ?, ?)", skipped)
-        self._mark(before, self._said(number))
+        # what a new article tells of anybody is new; only one that is read again need be held against what it told
+        self._mark(before, self._said(number) if before else {report.person: () for report in reading.reports})
 
     def _said(self, number: int | None) -> dict[str, tuple[str, ...]]:
         """What the article tells of each person, with all else that reconciling them depends on."""
@@ -166,14 +170,19 @@ class Archive:
         sql = f"SELECT value FROM report {where} ORDER BY article, place"  # noqa: S608 - literals
         return self._values(Report, sql, given)
 
-    def sources(self, names: Iterable[ArticleId]) -> Mapping[ArticleId, Source]:
-        """What is known of these articles besides their text."""
+    def sources(self, names: Iterable[ArticleId], *, sketched: bool = True) -> Mapping[ArticleId, Source]:
+        """What is known of these articles besides their text; their shingles and outlines only when `sketched`.
+
+        These are nine tenths of what is kept and serve to compare articles; nothing that is told of a trip needs them.
+        """
         wanted = sorted(set(names))
         found: dict[ArticleId, Source] = {}
         for start in range(0, len(wanted), _CHUNK):
             chunk = wanted[start : start + _CHUNK]
             sql = f"SELECT source FROM article WHERE id IN ({', '.join('?' * len(chunk))})"  # noqa: S608 - only marks
-            found |= {source.article: source for source in self._values(Source, sql, tuple(chunk))}
+            rows = (row[0] for row in self._rows(sql, *chunk))
+            texts = rows if sketched else (without_numbers(row, _SKETCH) for row in rows)
+            found |= {source.article: source for source in self._read(Source, texts)}
         return found
 
     def assertions(self, person: PersonId | None = None) -> tuple[Assertion, ...]:
@@ -200,6 +209,8 @@ class Archive:
 
     def concluded_by(self, conclusions: str) -> None:
         """Mark everybody stale when the trips were concluded by other rules or tables than these (any fingerprint)."""
+        if self._row("SELECT by FROM concluded") == (conclusions,):
+            return  # so that a question waits for nobody who writes
         with self._transaction():
             if self._row("SELECT by FROM concluded") != (conclusions,):
                 self._mark_all()
@@ -230,6 +241,10 @@ class Archive:
         where = f"WHERE {' AND '.join(given)}" if given else ""
         sql = f"SELECT value FROM trip {where} ORDER BY person, first IS NULL, first, id"  # noqa: S608 - literals
         return self._values(Trip, sql, tuple(given.values()))
+
+    def count_trips(self) -> int:
+        """How many trips are concluded of everybody."""
+        return int(self._rows("SELECT count(*) FROM trip")[0][0])
 
     def trip(self, name: str) -> Trip:
         """The trip of this id, or the one that now holds the report of this id."""
@@ -280,8 +295,11 @@ class Archive:
             return self._db.execute(sql, given).fetchall()
 
     def _values(self, kind: type[Value], sql: str, given: tuple[str, ...] = ()) -> tuple[Value, ...]:
+        return self._read(kind, (row[0] for row in self._rows(sql, *given)))
+
+    def _read(self, kind: type[Value], texts: Iterable[str]) -> tuple[Value, ...]:
         try:
-            return tuple(read_value(kind, row[0]) for row in self._rows(sql, *given))
+            return tuple(read_value(kind, text) for text in texts)
         except (ValueError, KeyError, TypeError) as error:
             raise BadArchive(f"{self._name}: {_remedy('')} (it holds a broken {kind.__name__.lower()})") from error
 
@@ -301,6 +319,7 @@ def _prepare(db: sqlite3.Connection, name: str) -> None:
         raise BadArchive(f"{name} was written by a newer setfoot; install that version to read it")
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
+    db.execute(f"PRAGMA cache_size = -{_CACHE}")
     db.execute("PRAGMA foreign_keys = ON")
     migrate(db)
 

@@ -7,11 +7,11 @@ was added can still be read; a field that facts.py no longer has is passed over.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -20,6 +20,8 @@ from setfoot.facts import Window
 Value = TypeVar("Value")
 Convert = Callable[[Any], Any]
 _PLAIN = (str, int, bool, float)
+_WINDOWS = 4096
+"""Written windows whose value is remembered: an archive names the same days again and again."""
 
 
 def write_value(value: object) -> str:
@@ -39,6 +41,16 @@ def read_value(kind: type[Value], text: str) -> Value:
     any_kind: Any = kind
     value: Value = _reader(any_kind)(json.loads(text))
     return value
+
+
+def without_numbers(text: str, fields: Iterable[str]) -> str:
+    """A written object whose `fields`, lists of numbers, are empty: long lists need not be read to be passed over."""
+    for name in fields:
+        head = f'"{name}":['  # in a text both marks would be escaped
+        start = text.find(head) + len(head)
+        if start >= len(head):
+            text = text[:start] + text[text.index("]", start) :]
+    return text
 
 
 def _same(value: Any) -> Any:
@@ -88,7 +100,7 @@ def _reader(kind: Any) -> Convert:
         return _reader(kind.__supertype__)
     if inner := _optional(kind):
         read = _reader(inner)
-        return lambda value: None if value is None else read(value)
+        return _same if read is _same else lambda value: None if value is None else read(value)
     if get_origin(kind) is tuple:
         read = _reader(get_args(kind)[0])
         return tuple if read is _same else lambda value: tuple(read(one) for one in value)
@@ -97,11 +109,22 @@ def _reader(kind: Any) -> Convert:
     if kind is date:
         return date.fromisoformat
     if kind is Window:
-        return Window.parse
+        return lru_cache(_WINDOWS)(Window.parse)
     return kind if issubclass(kind, Enum) else _object_reader(kind)
 
 
 def _object_reader(kind: Any) -> Convert:
     hints = get_type_hints(kind)
-    readers: Mapping[str, Convert] = {one.name: _reader(hints[one.name]) for one in fields(kind)}
-    return lambda value: kind(**{name: read(value[name]) for name, read in readers.items() if name in value})
+    known = {one.name for one in fields(kind)}
+    readers = [(name, _reader(hints[name])) for name in sorted(known)]
+    changing = [(name, read) for name, read in readers if read is not _same]
+
+    def read_object(value: dict[str, Any]) -> Any:
+        if not value.keys() <= known:
+            value = {name: value[name] for name in value.keys() & known}
+        for name, read in changing:
+            if name in value:
+                value[name] = read(value[name])
+        return kind(**value)
+
+    return read_object

@@ -59,20 +59,32 @@ def check_assertions(
 ) -> Iterator[Trip]:
     """The trips with what the record says to the articles' assertions, as conflicts and notes."""
     answers: dict[str, list[Answer]] = {}
+    others = {}
+    telling = _telling(trips)
     for assertion in assertions:
-        if trip := _concerned(assertion, person, trips, record):
+        if trip := _concerned(assertion, person, telling.get(assertion.quote.article, ()), record):
             source = sources.get(assertion.quote.article)
             spoken = (source.published if source else None) or trip.arrived
-            others = tuple(other for other in trips if other.id != trip.id)
-            question = Question(assertion, trip, spoken, others, record)
+            if trip.id not in others:
+                others[trip.id] = tuple(other for other in trips if other.id != trip.id)
+            question = Question(assertion, trip, spoken, others[trip.id], record)
             answers.setdefault(trip.id, []).append(_ANSWER[assertion.matter](question))
     return (_with_answers(trip, answers.get(trip.id, ())) for trip in trips)
+
+
+def _telling(trips: Iterable[Trip]) -> Mapping[ArticleId, Sequence[Trip]]:
+    """The trips that each article tells of, so that an assertion is not held against every trip."""
+    found: dict[ArticleId, list[Trip]] = {}
+    for trip in trips:
+        for article in {report.quote.article for report in trip.reports}:
+            found.setdefault(article, []).append(trip)
+    return found
 
 
 def _concerned(assertion: Assertion, person: PersonId, trips: Iterable[Trip], record: Record) -> Trip | None:
     if assertion.matter in OF_PERSON and assertion.subject != person:
         return None
-    told = [trip for trip in trips if _reports_of(assertion.quote.article, trip)]
+    told = tuple(trips)
     about = [trip for trip in told if any(r.main for r in trip.reports if r.quote.article == assertion.quote.article)]
     if assertion.matter is Matter.SUMMIT:
         return min(_at_summit(assertion, told, record), key=lambda trip: (trip not in about, trip.id), default=None)

@@ -7,7 +7,7 @@ that country, the one nearest to the days the article speaks of is meant, if it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import UNDISCLOSED, Window
@@ -44,6 +44,10 @@ class Record:
     """Where a country's city lies, or its capital; asked only when two places are told for one day."""
     known_on: date | None = None
     """The day as of which it is asked; what came later is not known."""
+    _named: dict[str, tuple[Event, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The events that words may mean: every report of a summit asks, and there are few ways to name one."""
+    _held: dict[Country, tuple[Event, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The events in each country."""
 
     def as_of(self, day: date) -> Record:
         """The record as it was on a day: who attended an event, and which visits were made, only up to then."""
@@ -66,8 +70,11 @@ class Record:
 
         Without days to go by, only an event that is alone of its name and country can be meant.
         """
-        named = [event for event in self.events if words and _names(event, words)]
-        held = [event for event in named if country in (event.country, None, UNDISCLOSED)]
+        if not words:
+            return None
+        if words not in self._named:
+            self._named[words] = tuple(event for event in self.events if _names(event, words))
+        held = [event for event in self._named[words] if country in (event.country, None, UNDISCLOSED)]
         if around is None:
             return held[0] if len(held) == 1 else None
         near = sorted((around.gap(event.held), event.first, event.id, event) for event in held)
@@ -75,15 +82,11 @@ class Record:
 
     def attended(self, person: PersonId, country: Country, arrived: Window) -> Event | None:
         """The event in the country that the record has the person at within days of arriving; of several, the last."""
-        return max(
-            (
-                event
-                for event in self.events
-                if event.country == country and person in event.attended and 0 <= _days_on(event, arrived) <= REACH
-            ),
-            key=lambda event: (event.last, event.id),
-            default=None,
-        )
+        if country not in self._held:
+            self._held[country] = tuple(event for event in self.events if event.country == country)
+        there = (event for event in self._held[country] if person in event.attended)
+        near = (event for event in there if 0 <= _days_on(event, arrived) <= REACH)
+        return max(near, key=lambda event: (event.last, event.id), default=None)
 
 
 def _days_on(event: Event, arrived: Window) -> int:

@@ -8,10 +8,12 @@ the country `??`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from setfoot.facts import UNDISCLOSED, Matter, Stage, Window
-from setfoot.reconcile.stays import AHEAD, NARROW, Stay
+from setfoot.reconcile.diary import Diary
+from setfoot.reconcile.stays import AHEAD, NARROW, SLACK, Stay, nearly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,32 +22,54 @@ if TYPE_CHECKING:
     from setfoot.reconcile.record import Record
     from setfoot.reconcile.stays import Told
 
+    Firsts = dict[tuple[ArticleId, str], set[str]]
+    """What an article calls the first trip of a person since."""
+
 
 def place_rumours(
     rumours: Sequence[Told], stays: Sequence[Stay], assertions: Iterable[Assertion], record: Record
 ) -> tuple[Stay, ...]:
     """The stays, each rumour joined to the only one it can be, or standing by itself."""
-    firsts = {(a.quote.article, a.subject, a.value) for a in assertions if a.matter is Matter.FIRST_SINCE}
-    placed: dict[Stay, list[Told]] = {}
+    if not rumours:
+        return tuple(stays)
+    firsts: Firsts = defaultdict(set)
+    for said in assertions:
+        if said.matter is Matter.FIRST_SINCE:
+            firsts[said.quote.article, said.subject].add(said.value)
+    diary, dateless = Diary(), [number for number, stay in enumerate(stays) if stay.span is None]
+    for stay in stays:
+        diary.add(stay)
+    placed: dict[int, list[Told]] = {}
     alone: list[Told] = []
     for rumour in rumours:
-        fitting = [stay for stay in stays if _can_be(rumour, stay)]
-        told_first = [stay for stay in fitting if _both_first(rumour, stay, firsts)]
+        fitting = [n for n in (*diary.around(_reach(rumour)), *dateless) if _can_be(rumour, stays[n])]
+        told_first = [n for n in fitting if _both_first(rumour, stays[n], firsts)]
         match told_first or fitting:
             case [only]:
                 placed.setdefault(only, []).append(rumour)
             case _:
                 alone.append(rumour)
-    joined = [stay.joined(placed.get(stay, ()), *_notes(placed.get(stay, ()), stay, firsts, record)) for stay in stays]
+    joined = list(stays)
+    for number, more in placed.items():
+        joined[number] = stays[number].joined(more, *_notes(more, stays[number], firsts, record))
     return (*joined, *_alone(alone))
 
 
+def _reach(rumour: Told) -> Window | None:
+    """The days that a stay must touch for the rumour to mean it; None when any may."""
+    if rumour.days:
+        return nearly(rumour.days)
+    if rumour.published is None:
+        return None
+    return Window(rumour.published.first, rumour.published.last + AHEAD)
+
+
 def _can_be(rumour: Told, stay: Stay) -> bool:
-    if stay.stages <= {Stage.CALLED_OFF, Stage.POSSIBLE} or rumour.article in _standing_for(stay):
+    if stay.stages <= {Stage.CALLED_OFF, Stage.POSSIBLE} or rumour.article in stay.named_by:
         return False
     days = rumour.days
     if days and stay.span:
-        return days.gap(stay.span) <= (2 if days.width <= NARROW else 0)
+        return days.gap(stay.span) <= (SLACK if days.width <= NARROW else 0)
     if rumour.report.stage is Stage.HAPPENED:
         return bool(days and stay.span)
     if rumour.published is None:
@@ -55,20 +79,15 @@ def _can_be(rumour: Told, stay: Stay) -> bool:
     return stay.span.last >= rumour.published.first and stay.span.first <= rumour.published.last + AHEAD
 
 
-def _standing_for(stay: Stay) -> frozenset[ArticleId]:
-    """The articles that name the country of the stay, and so do not speak of it as undisclosed."""
-    return frozenset(told.article for told in stay.told if told.report.country != UNDISCLOSED)
+def _both_first(rumour: Told, stay: Stay, firsts: Firsts) -> bool:
+    person = rumour.report.person
+    mine = firsts.get((rumour.article, person))
+    if not mine:
+        return False
+    return any(mine & firsts.get((told.article, person), set()) for told in stay.told if told.report.main)
 
 
-def _both_first(rumour: Told, stay: Stay, firsts: set[tuple[ArticleId, str, str]]) -> bool:
-    mine = {value for article, subject, value in firsts if (article, subject) == (rumour.article, rumour.report.person)}
-    about = {told.article for told in stay.told if told.report.main}
-    return any((article, rumour.report.person, value) in firsts for article in about for value in mine)
-
-
-def _notes(
-    rumours: Iterable[Told], stay: Stay, firsts: set[tuple[ArticleId, str, str]], record: Record
-) -> Iterable[str]:
+def _notes(rumours: Iterable[Told], stay: Stay, firsts: Firsts, record: Record) -> Iterable[str]:
     for rumour in rumours:
         said = f'"{rumour.report.quote.text}" does not name the country; kept as the possible first rumour of this trip'
         if _both_first(rumour, stay, firsts):

@@ -18,16 +18,16 @@ most exact to the vaguest, all of one width at once, so that their order cannot 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
-from functools import reduce
+from datetime import date, timedelta
+from functools import cached_property, reduce
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import UNDISCLOSED, Skipped, Stage, Why, Window
+from setfoot.reconcile.diary import Diary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from setfoot.facts import ArticleId, Country, Report, Source
     from setfoot.reconcile.record import Record
@@ -47,7 +47,7 @@ SAME_PLAN: Final = 60
 """Days between the articles of one undated plan."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: its order is asked for many times and kept
 class Told:
     """One report with what its article adds: when it was published, which dated event it means, which days it names."""
 
@@ -56,12 +56,15 @@ class Told:
     event: Event | None
     days: Window | None
 
+    def __hash__(self) -> int:
+        return hash(self.report.id)
+
     @property
     def article(self) -> ArticleId:
         """The article that tells it."""
         return self.report.quote.article
 
-    @property
+    @cached_property
     def order(self) -> tuple[bool, str, str, str, int, str]:
         """In order of the day by which they had appeared (unknown last), then of article and place in it."""
         quote = self.report.quote
@@ -69,7 +72,7 @@ class Told:
         return (unknown, latest, quote.article, quote.where, quote.start, self.report.id)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is asked of it for every report is kept
 class Stay:
     """Reports of one person's one stay, with sentences on how the doubtful ones came to it."""
 
@@ -78,22 +81,32 @@ class Stay:
     span: Window | None = None
     notes: tuple[str, ...] = field(default=())
 
-    @property
+    @cached_property
     def articles(self) -> frozenset[ArticleId]:
         """The articles that tell of it."""
         return frozenset(told.article for told in self.told)
 
-    @property
+    @cached_property
     def stages(self) -> frozenset[Stage]:
         """How far it has come, in all the versions told."""
         return frozenset(told.report.stage for told in self.told)
 
-    @property
+    @cached_property
     def main(self) -> bool:
         """Some article is about this stay."""
         return any(told.report.main for told in self.told)
 
-    @property
+    @cached_property
+    def named_by(self) -> frozenset[ArticleId]:
+        """The articles that name its country, and so do not speak of it as undisclosed."""
+        return frozenset(told.article for told in self.told if told.report.country != UNDISCLOSED)
+
+    @cached_property
+    def occasions(self) -> frozenset[str]:
+        """What its reports call the occasion, without regard to capitals."""
+        return frozenset(told.report.occasion.casefold() for told in self.told if told.report.occasion)
+
+    @cached_property
     def key(self) -> tuple[str, ...]:
         """Sorts stays by country, days and reports."""
         return (self.country, str(self.span), *sorted(told.report.id for told in self.told))
@@ -148,24 +161,27 @@ def find_stays(told: Sequence[Told], record: Record) -> tuple[tuple[Stay, ...], 
 
 
 def _stays_in(country: Country, told: Sequence[Told], record: Record) -> tuple[list[Stay], list[Skipped]]:
-    stays: list[Stay] = []
+    diary = Diary()
     skipped: list[Skipped] = []
     for _, tier in groupby(sorted(told, key=_vagueness), key=_vagueness):
         joining: dict[int, list[tuple[Told, str]]] = {}
         homeless: list[Told] = []
         for one in tier:
-            fitting = [number for number, stay in enumerate(stays) if _fits(one, stay)]
-            match _only(one, fitting, stays):
+            fitting = [number for number in diary.around(_reach(one)) if _fits(one, diary.stays[number])]
+            match _only(one, fitting, diary.stays):
                 case []:
                     homeless.append(one)
                 case [number]:
                     joining.setdefault(number, []).append((one, _why_here(one, len(fitting))))
                 case several:
-                    skipped.append(_fits_many(one, [stays[number] for number in several], record))
+                    skipped.append(_fits_many(one, [diary.stays[number] for number in several], record))
         for number, more in joining.items():
-            stays[number] = stays[number].joined((one for one, _ in more), *(note for _, note in more if note))
-        stays = _merged(stays) + _founded(country, homeless)
-    return stays, skipped
+            notes = (note for _, note in more if note)
+            diary.change(number, diary.stays[number].joined((one for one, _ in more), *notes))
+        diary.merge(_as_one)
+        for stay in _founded(country, homeless):
+            diary.add(stay)
+    return list(diary.stays.values()), skipped
 
 
 def _vagueness(one: Told) -> tuple[int, int]:
@@ -175,22 +191,29 @@ def _vagueness(one: Told) -> tuple[int, int]:
     return (0, 1 if one.days.width <= SLACK + 1 else one.days.width)
 
 
-def _merged(stays: Sequence[Stay]) -> list[Stay]:
+def _as_one(last: Stay, stay: Stay) -> Stay | None:
     """Stays whose exact days have grown to meet are one."""
-    found: list[Stay] = []
-    for stay in sorted(stays, key=lambda stay: (stay.span is None, stay.span and stay.span.first, stay.key)):
-        last = found[-1] if found else None
-        if (
-            last
-            and last.span
-            and stay.span
-            and max(last.span.width, stay.span.width) <= NARROW
-            and last.span.meets(stay.span)
-        ):
-            found[-1] = replace(last.joined(stay.told, *stay.notes), span=last.span.hull(stay.span))
-        else:
-            found.append(stay)
-    return found
+    if not last.span or not stay.span or max(last.span.width, stay.span.width) > NARROW:
+        return None
+    if not last.span.meets(stay.span):
+        return None
+    return replace(last.joined(stay.told, *stay.notes), span=last.span.hull(stay.span))
+
+
+def _reach(one: Told) -> Window | None:
+    """The days that a stay must touch for the report to fit it; None when any may."""
+    if one.days is not None:
+        return nearly(one.days)
+    if one.published is None:
+        return None
+    first, last = one.published.first, one.published.last
+    match one.report.stage:
+        case Stage.HAPPENED:
+            return Window(_back(first, BEHIND), last)
+        case Stage.CALLED_OFF:
+            return Window(_back(first, AHEAD), _on(last, AHEAD))
+        case _:
+            return Window(first, _on(last, AHEAD))
 
 
 def _fits(one: Told, stay: Stay) -> bool:
@@ -228,16 +251,26 @@ def _fits_undated(one: Told, stay: Stay) -> bool:
             return stay.span.last >= first and stay.span.first <= last + AHEAD
 
 
+def nearly(days: Window) -> Window:
+    """The days with as many on either side as may lie between two reports of one stay."""
+    slack = timedelta(days=SLACK + 1)
+    return Window(_back(days.first, slack), _on(days.last, slack))
+
+
 def _back(day: date, reach: timedelta) -> date:
-    return day - min(reach, day - day.min)
+    return day - min(reach, day - date.min)
 
 
-def _only(one: Told, fitting: list[int], stays: Sequence[Stay]) -> list[int]:
+def _on(day: date, reach: timedelta) -> date:
+    return day + min(reach, date.max - day)
+
+
+def _only(one: Told, fitting: list[int], stays: Mapping[int, Stay]) -> list[int]:
     """The stays a report fits, narrowed by occasion, by what the articles are about, or to the next one planned."""
     if len(fitting) <= 1:
         return fitting
     words = one.report.occasion and one.report.occasion.casefold()
-    same = [n for n in fitting if words and any((t.report.occasion or "").casefold() == words for t in stays[n].told)]
+    same = [n for n in fitting if words in stays[n].occasions]
     about = [n for n in fitting if one.report.main and stays[n].main]
     ahead = one.days is None and one.published and one.report.stage in (Stage.PLANNED, Stage.POSSIBLE)
     following = sorted(fitting, key=lambda n: (str(stays[n].span), stays[n].key))[:1] if ahead else []

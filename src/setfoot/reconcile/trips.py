@@ -73,7 +73,8 @@ def _trips_of_one(
     stays, skipped = find_stays(told, record)
     rumours = [one for one in told if one.report.country == UNDISCLOSED]
     person = told[0].report.person
-    theirs = [a for a in said if a.quote.article in {one.article for one in told}]
+    articles = {one.article for one in told}
+    theirs = [a for a in said if a.quote.article in articles]
     stays = join_mistold(stays, record)
     stays = place_rumours(sorted(rumours, key=lambda one: one.order), stays, theirs, record)
     trips = find_elsewhere([_trip(stay, sources, record) for stay in stays], record)

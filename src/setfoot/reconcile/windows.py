@@ -18,7 +18,7 @@ from setfoot.reconcile.record import REACH
 from setfoot.reconcile.stays import NARROW
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from setfoot.facts import ArticleId, Report
     from setfoot.reconcile.record import Record
@@ -89,11 +89,12 @@ def _agree(
 
     def rank(pair: tuple[Window, Told]) -> tuple[object, ...]:
         misses = held is not None and pair[0].width > NARROW and not pair[0].meets(held)
-        return (misses, -_support(pair[0], said, origin), pair[0].width, pair[1].order)
+        return (misses, -support[pair[0]], pair[0].width, pair[1].order)
 
     said = [(days, one) for one in told if (days := window(one.report))]
     if not said:
         return None, (), ()
+    support = _support(said, origin)
     best = min(said, key=rank)[0]
     shared = best
     for days, _ in sorted(said, key=lambda pair: (pair[0].width, pair[1].order)):
@@ -102,8 +103,12 @@ def _agree(
     return shared, agreeing, tuple(one for days, one in said if not days.meets(shared))
 
 
-def _support(days: Window, said: Iterable[tuple[Window, Told]], origin: Callable[[ArticleId], str]) -> int:
-    return len({origin(one.article) for other, one in said if other.meets(days)})
+def _support(said: Iterable[tuple[Window, Told]], origin: Callable[[ArticleId], str]) -> Mapping[Window, int]:
+    """How many origins allow each window; many reports name the same one."""
+    origins: dict[Window, set[str]] = {}
+    for days, one in said:
+        origins.setdefault(days, set()).add(origin(one.article))
+    return {days: len(set().union(*(origins[other] for other in origins if other.meets(days)))) for days in origins}
 
 
 def _left(
