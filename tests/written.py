@@ -20,6 +20,7 @@ from setfoot.facts import (
 )
 from setfoot.reconcile import Record, reconcile_reports
 from setfoot.tables.events import Event
+from setfoot.tables.law.rows import Kind
 
 _ASSERTION = re.compile(r'(\S+) (\S+) (\S+) (\S+) "(.*)"')
 
@@ -27,12 +28,28 @@ _ASSERTION = re.compile(r'(\S+) (\S+) (\S+) (\S+) "(.*)"')
 @dataclass(frozen=True)
 class Issued:
     issued: date
+    applied: date | None = None
+    issued_by: date | None = None
+    unsealed_by: date | None = None
+    crimes: tuple[str, ...] = ("war crimes",)
+    kind: Kind = Kind.WARRANT
+
+    @property
+    def unsealed(self):
+        return self.issued
 
 
 @dataclass(frozen=True)
 class Instruments:
     signed: date | None = None
     deposited: date | None = None
+    instrument: str = "ratification"
+    entry_into_force: date | None = None
+    withdrawal_announced: date | None = None
+    withdrawal_notified: date | None = None
+    withdrawal_effective: date | None = None
+    withdrawal_revoked: date | None = None
+    no_intent: date | None = None
 
 
 @dataclass(frozen=True)
@@ -41,6 +58,7 @@ class Visited:
     country: str
     arrived: date
     occasion: str = ""
+    left: date | None = None
 
 
 @dataclass(frozen=True)
@@ -62,6 +80,16 @@ class SmallLaw:
     def status_on(self, country, _day):
         signed = {"KG": Instruments(date(1998, 12, 8)), "ZA": Instruments(date(1998, 7, 17), date(2000, 11, 27))}
         return signed.get(country, Instruments())
+
+    def acceptances(self, _country):
+        return ()
+
+    @property
+    def referrals(self):
+        return ()
+
+    def person(self, _person):
+        return None
 
     def warrants(self, person):
         return (Issued(date(2023, 3, 17)),) if person == "vladimir-putin" else ()
