@@ -14,9 +14,7 @@ from setfoot.read.grammar import CourtGrammar, JourneyGrammar, SummitGrammar, Wa
 # ---- the Court and its members
 
 _NEVER: Final = r"(?:not|never|n't|n’t)(?: yet| ever| so far)?"
-_TREATY: Final = (
-    r"(?:Rome Statute|(?:(?:ICC|[Cc]ourt)['’]s )?(?:founding |Rome )?(?:treaty|statute)|treaty that (?:set up|created|founded) \w+)"
-)
+_TREATY: Final = r"(?:Rome Statute|(?:(?:ICC|[Cc]ourt)['’]s )?(?:founding |Rome )?(?:treaty|statute)|treaty that (?:set up|created|founded) \w+)"
 _COURT: Final = r"(?:ICC|International Criminal Court|[Cc]ourt)"
 _EXCEPT: Final = re.compile(
     r"(?:\bmembers?\b.{0,40}\b(?:except|excluding)|\b(?:all|every|each)\b.{0,60}\bmembers?\b.{0,40}\b(?:apart from|other than))\b(?: for)?",
@@ -65,10 +63,10 @@ _SIGNED: Final = re.compile(
     rf"\bsigned (?:but (?:has |had |did )?(?:not|never) ratif(?:ied|y) )?the {_TREATY}\b"
     rf"|\b(?:is|are|as) (?:an? |also an? )?signator(?:y|ies)(?: of| to)? the (?:ICC|International Criminal Court|{_TREATY})"
 )
-_JOINED: Final = re.compile(r"\bjoined the (?:ICC|International Criminal Court|[Cc]ourt)\b")
 _MEMBER: Final = re.compile(
     r"\b(?:is|are|as) (?:an? |also an? |one of the )?(?:ICC |full )?(?:members?|[Ss]tates? [Pp]art(?:y|ies)|part(?:y|ies)(?= to))(?: country| state)?(?: of| to)?\b"
     r"|\bICC (?:member|signatory)(?: country| state| nation)?\b|\ba member (?:of|state)\b"
+    r"|\bjoined the (?:ICC|International Criminal Court|[Cc]ourt)\b"
 )
 _OF_COURT: Final = re.compile(
     r"(?:the |its |that |this )?(?:[\w-]+-based |Hague )?(?:ICC|International Criminal|[Cc]ourt|Rome Statute|[Tt]reaty|[Ss]tatute|tribunal)"
@@ -106,7 +104,6 @@ COURT: Final = CourtGrammar(
         (_OBLIGED, "obliged"),
         (_SIGNED, "signed"),
         (_RATIFIED, "ratified"),
-        (_JOINED, "party"),
         (_MEMBER, "party"),
     ),
     of_something_else=_of_something_else,
@@ -114,7 +111,20 @@ COURT: Final = CourtGrammar(
         r"\b(?:would|will|could|might|may|should|if|whether|wants?|plans?|to (?:become|join)|until|former(?:ly)?|used to|[Nn]o|[Nn]ot|[Nn]ever|[Nn]either|[Nn]or|[Nn]one|without|refus\w+|declin\w+|urg\w+|call\w+ on|press\w+|threaten\w*|consider\w*|[Ww]ere|[Hh]ad|almost|nearly)\b|n['’]t\b"
         r"|\b(?:was|were)(?: also)?(?: an?)?\s*$"
     ),
-    belongs_before=("is", "are", "joined", "ratified", "signed", "withdrew", "pulled", "left", "quit", "recogni", "accept", "ha"),
+    belongs_before=(
+        "is",
+        "are",
+        "joined",
+        "ratified",
+        "signed",
+        "withdrew",
+        "pulled",
+        "left",
+        "quit",
+        "recogni",
+        "accept",
+        "ha",
+    ),
     straight_before=re.compile(
         r"s?\s*(?:(?:the )?(?:ICC|International Criminal Court|[Cc]ourt|Rome Statute))?,?\s*(?:the )?"
     ),
@@ -124,7 +134,7 @@ COURT: Final = CourtGrammar(
     listed=re.compile(r",? ?(?:and|or|nor) (?:the )?|, (?:the )?"),
     list_closed=re.compile(r"(?!, )|, .* "),
     parties=re.compile(
-        r"\b(\d{2,3})(?: or so)?(?:[- ](?:nations?|countries|country|states?|governments?|member|members|parties|signator(?:y|ies)))\b"
+        r"\b(\d{2,3})(?: or so)?(?:[- ](?:nations?|countries|country|states?|governments?|members|member (?:states|countries|nations)|parties|signator(?:y|ies)))\b(?! (?:voted|adopted|abstained|agreed))"
     ),
     roughly=re.compile(
         r"\b(?P<least>more than|over|at least|upwards of)(?: the)? $"
@@ -135,7 +145,8 @@ COURT: Final = CourtGrammar(
     about_parties=re.compile(r"Rome Statute|member|ratif|part(?:y|ies)|[Ss]ignator|signed"),
     signatures=re.compile(r"[Ss]ignator|\bsigned\b"),
     not_now=re.compile(
-        r"\b(?:after|when|once|until|before|voted|adopted|if|abstain\w*|African|European|Asian|Arab|Latin American|NATO|EU|AU|UN)\b", re.IGNORECASE
+        r"\b(?:after|when|once|until|before|voted|adopted|if|abstain\w*|African|European|Asian|Arab|Latin American|NATO|EU|AU|UN)\b",
+        re.IGNORECASE,
     ),
 )
 
@@ -147,17 +158,18 @@ _CRIME: Final = r"(?:war[- ]crimes?|crimes? against humanity|genocide|(?:\w+ )?(
 WARRANTS: Final = WarrantGrammar(
     hints=("arrant", "ndict", "charg"),
     issued=re.compile(
-        r"\bwarrants?\b.{0,60}?\b(?:(?:was|were|been|being) )?issued\b|\bissued\b.{0,60}?\bwarrants?\b(?: (?:for|against) (?:him|her|them|the \w+|[A-Z][\w. -]{2,40}?))?"
+        r"\bwarrants?\b.{0,60}?\b(?:(?:was|were|been|being) )?issued\b|\bissued\b.{0,60}?\bwarrants?\b"
         r"|\bwarrants?\b(?= (?:in|on|since) [A-Z\d])|\bunder (?:an? )?(?:\w+ ){0,3}(?:arrest )?warrant\b(?= since)"
-        r"|\bindicted\b(?: (?:him|her|[A-Z][\w. -]{2,40}?))?(?= (?:in|on|by|for|over)\b)|\b(?:ICC|Court|court) (?:\([^)]*\) ?)?indicted(?: (?:him|her|(?:Mr\.? )?[A-Z][\w. -]{2,40}?))?\b",
+        r"|\bindicted\b",
     ),
     applied=re.compile(
         r"\b(?:applied|asked|moved|appealed) (?:\w+ ){0,4}?for (?:an? |the )?(?:\w+ )?warrants?\b|\b(?:requested|sought) (?:an? |the )?(?:\w+ ){0,2}warrants?\b"
-        r"(?: (?:for|against) (?:him|her|them|[A-Z][\w. -]{2,40}?))?|\b(?:application|request) for (?:an? )?(?:\w+ )?warrants?\b"
+        r"|\b(?:application|request) for (?:an? )?(?:\w+ )?warrants?\b"
     ),
+    whose=re.compile(r"\bwarrants? (?:\w+ ){0,3}?(?:for|against) |\bindicted "),
     not_done=re.compile(rf"\b{_MODAL}\b", re.IGNORECASE),
     between=re.compile(
-        r"(?:\s|,|by the (?:ICC|International Criminal Court|court)|(?:him|her|them)\b|for|against|over|\([^)]*\)|(?:was|were|had been|has been|back|earlier|first|also|this|last|year|issued|it|its|in|on|since)\b|[A-Z][\w.’'-]+)*",
+        r"(?:\s|,|by the (?:ICC|International Criminal Court|court)|(?:him|her|them)\b|for|against|over|\([^)]*\)|(?:was|were|had been|has been|back|earlier|first|also|this|last|year|issued|it|its|in|on|since)\b|(?:al|el|ag|bin|de|van)[- ]|[A-Z][\w.’'-]+)*",
     ),
     before=re.compile(
         r",? (?:(?:that|when|after|as) )?(?:(?:the|an?) )?(?:[\w-]+ ){0,4}?(?:ICC|International Criminal Court|[Cc]ourt|judges|tribunal)(?: \([^)]*\))? ?(?:has |had )?"
@@ -174,11 +186,25 @@ WARRANTS: Final = WarrantGrammar(
         (re.compile(r"genocide", re.IGNORECASE), "genocide"),
         (re.compile(r"children", re.IGNORECASE), "deportation of children"),
     ),
-    more_crimes=re.compile(rf"(?:,? (?:and|as well as|including) |, )(?:of |for |for alleged |alleged )?(?P<crime>{_CRIME})", re.IGNORECASE),
-    count=re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:separate |international |ICC |public )?(?:arrest )?warrants\b"),
+    more_crimes=re.compile(
+        rf"(?:,? (?:and|as well as|including) |, )(?:of |for |for alleged |alleged )?(?P<crime>{_CRIME})", re.IGNORECASE
+    ),
+    count=re.compile(
+        r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:separate |international |ICC |public )?(?:arrest )?warrants\b"
+    ),
     wrong_body=(
-        (re.compile(r"\b(?:ICC |[Cc]ourt )?[Pp]rosecutors? (?:\([^)]*\) )?(?:has |had |have )?issued (?:an? )?(?:arrest |international )*warrants?\b"), "prosecutor"),
-        (re.compile(r"\b(?:ICJ|International Court of Justice)\b(?: \([^)]*\))? (?:has |had )?issued (?:an? )?(?:arrest |international )*warrants?\b"), "International Court of Justice"),
+        (
+            re.compile(
+                r"\b(?:ICC |[Cc]ourt )?[Pp]rosecutors? (?:\([^)]*\) )?(?:has |had |have )?issued (?:an? )?(?:arrest |international )*warrants?\b"
+            ),
+            "prosecutor",
+        ),
+        (
+            re.compile(
+                r"\b(?:ICJ|International Court of Justice)\b(?: \([^)]*\))? (?:has |had )?issued (?:an? )?(?:arrest |international )*warrants?\b"
+            ),
+            "International Court of Justice",
+        ),
     ),
 )
 
@@ -192,6 +218,7 @@ SUMMITS: Final = SummitGrammar(
         r"(?: (?:held|hosted|taking place|took place|takes place|take place|convened|scheduled|opens?|opened|starts?|started|begins?|began))?"
         r",? ?(?:(?:in|at|by|on|from|for|of)\b ?)?(?:(?:the )?(?:city|town|resort|island|capital) (?:of )?)?(?:the |nearby |early |late )?"
     ),
+    ahead=re.compile(r"\b(?:will|would|to be|due|set|scheduled)\b"),
     named_before=re.compile(
         r"(?:['’]s?)? ?(?:(?:at|for|during|to|of|attended|skipped|missed) )?(?:the |a |an |its |his |her )?(?:\d+(?:st|nd|rd|th) )?(?:annual |last |recent )?"
     ),
@@ -202,9 +229,7 @@ SUMMITS: Final = SummitGrammar(
 # ---- first, last and numbered journeys
 
 _TRIP: Final = r"(?:trip|visit|journey|travel)"
-_ABROAD: Final = (
-    r"(?:abroad|overseas|out of the country|outside (?:of )?(?:his|her|the|their) (?:own )?(?:home )?country|outside (?:of )?(?:Russia|Israel|Sudan|North Korea|Syria|China))"
-)
+_ABROAD: Final = r"(?:abroad|overseas|out of the country|outside (?:of )?(?:his|her|the|their) (?:own )?(?:home )?country|outside (?:of )?(?:Russia|Israel|Sudan|North Korea|Syria|China))"
 _LEAVES: Final = (
     rf"(?:travel|travell?ed|travels|ventured?|ventures|go|goes|gone|went|been|is|was|trip|journey) {_ABROAD}"
     r"|(?:left|leaves?|leaving) (?:the country|Russia|Israel|Sudan|Syria|North Korea|home)"
@@ -212,7 +237,20 @@ _LEAVES: Final = (
 _KINDS: Final = r"(?:known |confirmed |such |publicly known |announced )"
 _ORDINALS: Final = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 JOURNEYS: Final = JourneyGrammar(
-    hints=("irst", "ast ", "eft ", "previous", "arely", "seldom", "econd", "hird", "th visit", "th trip", "fth", "abroad"),
+    hints=(
+        "irst",
+        "ast ",
+        "eft ",
+        "previous",
+        "arely",
+        "seldom",
+        "econd",
+        "hird",
+        "th visit",
+        "th trip",
+        "fth",
+        "abroad",
+    ),
     first=re.compile(
         rf"\bfirst[- ]{_KINDS}*(?:ever |official )?(?:{_TRIP} {_ABROAD}|(?:foreign|international|overseas) {_TRIP}"
         rf"|{_TRIP} to (?:a|any|another) foreign country|(?:abroad|overseas)(?=,? since)|time\b.{{0,60}}?\b(?:{_LEAVES}))"
@@ -228,11 +266,14 @@ JOURNEYS: Final = JourneyGrammar(
         r"\b(?:rarely|seldom|hardly ever|scarcely) (?:left (?:the country|[A-Z]\w+)|leaves (?:the country|[A-Z]\w+)|(?:travel(?:s|l?ed)?|ventured?|ventures|gone|been) (?:abroad|overseas|outside)|undertaken trips (?:abroad|outside(?: of)? \w+)|made trips abroad)",
     ),
     numbered=re.compile(
-        rf"\b({_ORDINALS}) (?:foreign |overseas |international )?(?:trip|visit|journey)(?: (?:abroad|overseas)|(?P<to> to (?:the )?))", re.IGNORECASE
+        rf"\b({_ORDINALS}) (?:foreign |overseas |international )?(?:trip|visit|journey)(?: (?:abroad|overseas)|(?P<to> to (?:the )?))",
+        re.IGNORECASE,
     ),
     span=re.compile(r"(?:,? )(?:so far )?(?P<span>this year|this month)\b", re.IGNORECASE),
     since=re.compile(r"\b(?:since|after)\b ", re.IGNORECASE),
-    since_warrant=re.compile(r"\b(?:since|after)\b.{0,90}\b(?:warrant|legal charges|was charged by the|was indicted by the)\b", re.IGNORECASE),
+    since_warrant=re.compile(
+        r"\b(?:since|after)\b.{0,90}\b(?:warrant|legal charges|was charged by the|was indicted by the)\b", re.IGNORECASE
+    ),
     since_office=re.compile(
         r"\b(?:since (?:(?:he|she) )?(?:becoming|became|taking (?:office|power|over)|took (?:office|power|over)|entering the White House|assum(?:ing|ed) (?:office|power|the (?:presidency|White House))|(?:his |her )?inauguration|being (?:inaugurated|sworn in)|coming to power|came to power)"
         r"|as (?:the )?(?:U\.?S\.? |Russian )?(?:president|prime minister|chancellor|premier|leader|pope|commander[- ]in[- ]chief|secretary of state|foreign minister|head of state)"
@@ -240,10 +281,19 @@ JOURNEYS: Final = JourneyGrammar(
         re.IGNORECASE,
     ),
     starts=(
-        (re.compile(r"(?:\w+ ){0,8}?(?:invasion|invaded|invading|full-scale war|sen[dt]\w* troops into|offensive|war in Ukraine|conflict in Ukraine|war against Ukraine)\b", re.IGNORECASE), "2022-02-24"),
+        (
+            re.compile(
+                r"(?:\w+ ){0,8}?(?:invasion|invaded|invading|full-scale war|sen[dt]\w* troops into|offensive|war in Ukraine|conflict in Ukraine|war against Ukraine)\b",
+                re.IGNORECASE,
+            ),
+            "2022-02-24",
+        ),
         (re.compile(r"(?:\w+ ){0,6}?(?:pandemic|coronavirus|COVID)\b", re.IGNORECASE), "2020-01-30..2020-03-31"),
     ),
-    in_years=re.compile(r"\W*in (?:at least |more than |over |nearly |almost |about |some )?(an?|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (years?|months?|weeks?|decades?)\b", re.IGNORECASE),
+    in_years=re.compile(
+        r"\W*in (?:at least |more than |over |nearly |almost |about |some )?(an?|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (years?|months?|weeks?|decades?)\b",
+        re.IGNORECASE,
+    ),
     restricted=re.compile(
         r"\b(?:to|in|of|into) (?:an?|any|another|one of)\b(?! foreign)|\b(?:outside(?! of| Russia| North Korea| Israel| Sudan| his| her| the country)|beyond|members?|western|nato|european union|eu|state part(?:y|ies)|by an?|country|together)\b(?<!foreign country)(?<!the country)(?<!of the country)",
         re.IGNORECASE,
@@ -254,5 +304,7 @@ JOURNEYS: Final = JourneyGrammar(
         r"|\b(?:last|previous|most recent) (?:foreign|overseas|international) (?:trips?|visits?)\b|\b(?:last|previous|most recent) (?:trip|visit) (?:abroad|overseas)\b",
         re.IGNORECASE,
     ),
-    to_day=re.compile(r"(?:,| |\b(?:was|were|is|came|to|back|in|on|and|the|took|place|made|month|during|had|been)\b|[A-Z][\w’']+)*"),
+    to_day=re.compile(
+        r"(?:,| |\b(?:was|were|is|came|to|back|in|on|and|the|took|place|made|month|during|had|been)\b|[A-Z][\w’']+)*"
+    ),
 )

@@ -170,6 +170,8 @@ class WarrantGrammar:
     """A warrant issued."""
     applied: re.Pattern[str] = NEVER
     """A warrant applied for."""
+    whose: re.Pattern[str] = NEVER
+    """Before whoever the warrant is for."""
     not_done: re.Pattern[str] = NEVER
     """Before it in its clause, or in it: it was not, or not yet, or only may be."""
     between: re.Pattern[str] = NEVER
@@ -196,6 +198,8 @@ class SummitGrammar:
     """Pieces of words one of which every summit's name has: the cheap test."""
     held: re.Pattern[str] = NEVER
     """From the summit's name to its place, as `L`, or its day: "which will be held in"."""
+    ahead: re.Pattern[str] = NEVER
+    """In that: it is to come."""
     named_before: re.Pattern[str] = NEVER
     """From a day to the summit's name: "in August at the"."""
     place_before: re.Pattern[str] = NEVER

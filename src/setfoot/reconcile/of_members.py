@@ -67,8 +67,9 @@ def _holds(value: str, party: Truth, row: StatuteRow, spoken: Window, law: Law, 
         "not_obliged": Truth.UNKNOWN if party is not Truth.NO else ~bound_else,
     }
     holds = table.get(value, Truth.UNKNOWN)
-    revoked = value == "withdrew" and (row.withdrawal_revoked or row.withdrawal_announced)
-    return Truth.UNKNOWN if revoked and holds is not Truth.YES else holds
+    if value == "withdrew" and (row.withdrawal_revoked or (row.withdrawal_announced and holds is Truth.NO)):
+        return Truth.UNKNOWN
+    return holds
 
 
 def _referred(law: Law, country: Country) -> bool:
@@ -84,7 +85,11 @@ def _done_in(question: Question, row: StatuteRow, value: str, days: Window, says
         "withdrew": (row.withdrawal_announced, row.withdrawal_notified, row.withdrawal_effective),
     }.get(value, ())
     known = [day for day in done if day]
-    return question.is_so(any(day in days for day in known), says) if known or value == "ratified" else question.unknown(says)
+    return (
+        question.is_so(any(day in days for day in known), says)
+        if known or value == "ratified"
+        else question.unknown(says)
+    )
 
 
 def _standing(name: str, party: Truth, spoken: Window) -> str:

@@ -3,7 +3,7 @@
 The ledger holds the trips that some article told, never all that were made. So "first trip since" can be contradicted,
 by a trip in between with its evidence, or else is not contradicted by so many trips known; it is borne out only for
 somebody wanted since their warrant, whose visits the law's table means to hold in full. A trip contradicts when it is
-dated to a few days, told by another article, and made. Stops of the same journey do not: somebody on a tour of three
+dated to a few days, made, and what articles of two origins are about; one article may have been misread. Stops of the same journey do not: somebody on a tour of three
 countries is in each on the first trip. Presence in occupied territory is no trip abroad in the eyes of those who say
 "first since".
 """
@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from setfoot.facts import Status, Window
+from setfoot.facts import Stage, Status, Window
 from setfoot.reconcile.of_warrants import last_issued
+from setfoot.reconcile.questions import window_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 MADE: Final = (Status.UNDER_WAY, Status.ENDED)
 EXACT: Final = 4
 """Days within which a trip's arrival must be known for it to contradict."""
+ENOUGH: Final = 2
+"""Origins with an article about a trip that was made; fewer may be one misreading."""
 MONTH: Final = 31
 TABLE: Final = "visits.csv"
 JOURNEY: Final = timedelta(days=4)
@@ -68,11 +71,14 @@ def _stay(trip: Trip, question: Question) -> Stay | None:
     told = [r for r in trip.reports if r.quote.article != question.assertion.quote.article]
     if trip.status not in MADE or trip.arrived is None or trip.arrived.width > MONTH or not told:
         return None
-    origins = len(trip.origins)
-    by = f'{origins} origin{"s" if origins > 1 else ""}, as "{told[0].quote.text}"'
-    exact = trip.arrived.width <= EXACT
+    about = {r.quote.article for r in told if r.main and r.stage is Stage.HAPPENED}
+    origins = sum(not about.isdisjoint(group.articles) for group in trip.origins)
+    exact = trip.arrived.width <= EXACT and origins >= ENOUGH
     last = trip.left.last if trip.left else trip.arrived.last
-    return Stay(trip.arrived, trip.country, question.record.name(trip.country), by, last, exact)
+    by = f"{len(trip.origins)} origin{'s' if len(trip.origins) > 1 else ''}"
+    return Stay(
+        trip.arrived, trip.country, question.record.name(trip.country), f'{by}, as "{told[0].quote.text}"', last, exact
+    )
 
 
 def answer_first_since(question: Question) -> Answer:
@@ -97,6 +103,8 @@ def _none_between(question: Question, stays: tuple[Stay, ...], where: str) -> An
     between = [stay for stay in stays if since < stay.days.first and stay.last < begun and stay.days.last < begun]
     if wrong := [stay for stay in between if stay.exact]:
         return question.is_so(False, f"{wrong[0]}, after {since} and before {arrived}")  # noqa: FBT003 - it is not
+    if between:
+        return question.unknown(f"{between[0]}, after {since} and before {arrived}: too little to contradict it")
     return _not_contradicted(question, since, arrived.first, stays, where)
 
 
@@ -120,7 +128,9 @@ def _not_contradicted(question: Question, since: date, until: date, stays: tuple
     if _in_full(question, since):
         return question.is_so(True, f"{says} ({TABLE} and the ledger)")  # noqa: FBT003 - it is so
     known = len(stays)
-    return question.unknown(f"{says}; not contradicted by {known} trip{'s' if known != 1 else ''} {where} that are known")
+    return question.unknown(
+        f"{says}; not contradicted by {known} trip{'s' if known != 1 else ''} {where} that are known"
+    )
 
 
 def _in_full(question: Question, since: date) -> bool:
@@ -181,8 +191,8 @@ def answer_last_abroad(question: Question) -> Answer:
 def answer_visit_count(question: Question) -> Answer:
     """Whether more trips of the span are known already; fewer says nothing, since the ledger may lack some."""
     number, _, span = question.assertion.value.partition(" ")
-    within, arrived = Window.parse(span), question.arrived
-    if arrived is None:
+    within, arrived = window_of(span), question.arrived
+    if arrived is None or within is None or not number.isdecimal():
         return question.unknown()
     earlier = tuple(_earlier(question, within, arrived.first))
     says = f"{len(earlier)} earlier trip{'s' if len(earlier) != 1 else ''} of {within} are known"

@@ -62,7 +62,7 @@ def _first_to(said: Said) -> Iterator[Assertion]:
             continue
         ever = "ever" in found.group().lower()
         since = ("ever", end) if ever else _since(said, end, person)
-        if since and said.words[end : since[1]].count(",") <= 1:
+        if since and not grammar.restricted.search(said.words, end, since[1]):
             yield said.asserts(Matter.FIRST_TO, person, since[0], country)
 
 
@@ -106,7 +106,7 @@ def _dated(said: Said, position: int) -> str:
         start, last = phrase.start - said.line.start, phrase.end - said.line.start
         if phrase.form in FORMS and start <= end and position < last and (window := said.window(phrase)):
             return str(window)
-    return said.words[position : min(end, position + LONGEST)].strip()
+    return said.words[position : min(end, position + LONGEST)].strip(" .")
 
 
 def _in_office(said: Said, person: PersonId) -> str | None:
@@ -154,6 +154,8 @@ def _numbered(said: Said) -> Iterator[Assertion]:
         if span is None or said.published is None or country == said.lexicon.people[person].country:
             continue
         last = said.published.last
-        whole = Window(last.replace(month=1, day=1), last) if "year" in span["span"] else Window(last.replace(day=1), last)
+        whole = (
+            Window(last.replace(month=1, day=1), last) if "year" in span["span"] else Window(last.replace(day=1), last)
+        )
         number = said.lexicon.words.numbers["ordinal"][found[1].lower()]
         yield said.asserts(Matter.VISIT_COUNT, person, f"{number} {whole}", country)

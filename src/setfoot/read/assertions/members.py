@@ -28,7 +28,9 @@ PARTIES_FROM: Final = 50
 """Fewer states than this are a group of them."""
 DONE: Final = frozenset({"ratified", "signed", "withdrew", "party"})
 """Of a day."""
-DENIALS: Final = frozenset({"not_party", "not_ratified", "not_signed", "not_signatory", "not_recognised", "not_obliged"})
+DENIALS: Final = frozenset(
+    {"not_party", "not_ratified", "not_signed", "not_signatory", "not_recognised", "not_obliged"}
+)
 FORMS: Final = frozenset({"month_of", "date", "year"})
 
 
@@ -140,6 +142,6 @@ def _counted(said: Said) -> Iterator[Assertion]:
         if rough and rough["none"]:
             continue
         value = f"{found[1]}+" if rough and rough["least"] else f"~{found[1]}" if rough else found[1]
-        near = words[found.start() : found.end() + 40]
+        near = words[max(0, found.start() - 15) : found.end() + 40]
         yield said.asserts(Matter.SIGNATORIES if court.signatures.search(near) else Matter.PARTIES, "", value)
         return

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import Assertion, Matter
 from setfoot.read.days import Tense, find_days, resolve
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from setfoot.read.days import DayPhrase
     from setfoot.read.lexicon import Lexicon
     from setfoot.read.tokens import Line, Token
+
+
+_OWNER: Final = re.compile(r"(['’]s?) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,12 @@ class Said:
     def traveller(self, position: int) -> PersonId | None:
         """The person whose journey it is: the nearest named before, else the first after, else the article's.
 
-        Nobody when the nearest is somebody the lists do not know.
+        Nobody when the nearest is somebody the lists do not know, or whoever owns the journey is ("the mayor's").
         """
         named = [token for token in self.line.tokens if token.low in {"P", "N"}]
+        owned = _OWNER.search(self.words, max(0, position - 4), position)
+        if owned and not any(self.until(token) in {owned.start(), owned.end(1)} for token in named):
+            return None
         before = [token for token in named if self.until(token) <= position]
         nearest = before[-1] if before else named[0] if named else None
         return nearest.person if nearest else self.main

@@ -35,7 +35,8 @@ def find_summits(said: Said) -> Iterator[Assertion]:
     for name, (start, end) in series.items():
         after, country = _after(said, end, days)
         phrase = after or _before(said, start, days)
-        window = said.window(phrase, Tense.ANY) if phrase else None
+        ahead = phrase and said.lexicon.grammar.summits.ahead.search(said.words, end, phrase.end - said.line.start)
+        window = said.window(phrase, Tense.FUTURE if ahead else Tense.ANY) if phrase else None
         if window and window.width <= MONTH:
             yield said.asserts(Matter.SUMMIT, name, str(window), country or _place_before(said, start))
 

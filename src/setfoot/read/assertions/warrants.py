@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from setfoot.read.grammar import WarrantGrammar
 
 FORMS: Final = frozenset({"month_of", "date", "year", "dates", "weekday_date"})
+NEAR: Final = 30
+"""Characters from "warrant for" to a name, with a title between."""
 REACH: Final = 70
 """Characters between a warrant and its day."""
 
@@ -44,6 +46,11 @@ def find_warrants(said: Said) -> Iterator[Assertion]:
 def _wanted(said: Said) -> tuple[PersonId, ...]:
     """Whose warrant is meant."""
     wanted, tokens = said.lexicon.warrant_days, said.line.tokens
+    whose = said.lexicon.grammar.warrants.whose.search(said.words)
+    if whose:
+        near = [t for t in tokens if t.low in {"P", "N"} and 0 <= said.at(t) - whose.end() <= NEAR]
+        if near and near[0].low == "N":
+            return ()
     if any(token.low == "N" and not token.pronoun for token in tokens):
         named = tuple(dict.fromkeys(token.person for token in tokens if token.person in wanted and not token.pronoun))
     else:
