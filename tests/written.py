@@ -58,7 +58,10 @@ class Visited:
     country: str
     arrived: date
     occasion: str = ""
-    left: date | None = None
+
+    @property
+    def left(self):
+        return self.arrived
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from setfoot.read.english_record import COURT, JOURNEYS, SUMMITS, WARRANTS
 from setfoot.read.grammar import (
     DayGrammar,
     Grammar,
@@ -17,7 +18,6 @@ from setfoot.read.grammar import (
     StageGrammar,
     StayGrammar,
 )
-from setfoot.read.english_record import COURT, JOURNEYS, SUMMITS, WARRANTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -88,8 +88,8 @@ COURT: Final = CourtGrammar(
     names_court=re.compile(r"\b(?:ICC|International Criminal Court|Rome Statute)\b"),
     means_court=re.compile(r"\b[Tt]he (?:Hague-based )?[Cc]ourt\b"),
     other_court=re.compile(
-        r"\b(?:ICJ|International Court of Justice|[A-Z]\w+ Court of \w+|(?:Supreme|Constitutional|High|Federal|Appeals?|District|Criminal) Court"
-        r"|(?!International Criminal )(?:[A-Z]\w+ )+Court|ECHR|[Tt]ribunal (?:for|on)|court in [A-Z]\w+|(?:\w+an|\w+sh|\w+ese) court)\b"
+        r"\b(?:ICJ|International Court of Justice|[A-Z]\w+ Court of \w+|(?:Supreme|Constitutional|High|Federal|Appeals?|District) Court"
+        r"|(?!International Criminal|Criminal Court|The Court)(?:[A-Z]\w+ )+Court|ECHR|[Tt]ribunal (?:for|on)|court in [A-Z]\w+|(?:\w+an|\w+sh|\w+ese) court)\b"
     ),
     memberships=(
         (_EXCEPT, "excepted"),

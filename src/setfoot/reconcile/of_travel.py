@@ -57,13 +57,12 @@ def known_stays(question: Question) -> tuple[Stay, ...]:
     visits = [visit for visit in record.law.visits if visit.person == question.person]
     occupied = {visit.country for visit in visits if "occupied" in (visit.occasion or "")}
     found = [
-        Stay(Window.of(one.arrived), one.country, record.name(one.country), TABLE, one.left or one.arrived)
+        Stay(Window.of(one.arrived), one.country, record.name(one.country), TABLE, one.left)
         for one in visits
         if one.country not in occupied
     ]
-    for trip in question.others:
-        if trip.country not in occupied and (stay := _stay(trip, question)):
-            found.append(stay)
+    abroad = (trip for trip in question.others if trip.country not in occupied)
+    found.extend(stay for trip in abroad if (stay := _stay(trip, question)))
     return tuple(sorted(found, key=lambda stay: (stay.days, stay.place, stay.evidence)))
 
 

@@ -104,8 +104,8 @@ def _dated(said: Said, position: int) -> str:
     for phrase in said.days():
         # the form "since 2019" holds the word before its day
         start, last = phrase.start - said.line.start, phrase.end - said.line.start
-        if phrase.form in FORMS and start <= end and position < last and (window := said.window(phrase)):
-            return str(window)
+        if phrase.form in FORMS and start <= end and position < last and (told := said.window(phrase)):
+            return str(told)
     return said.words[position : min(end, position + LONGEST)].strip(" .")
 
 

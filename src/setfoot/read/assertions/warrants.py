@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import Matter
-from setfoot.read.assertions.sentence import Said
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
     from setfoot.facts import Assertion, PersonId
+    from setfoot.read.assertions.sentence import Said
     from setfoot.read.days import DayPhrase
     from setfoot.read.grammar import WarrantGrammar
 
@@ -55,11 +55,11 @@ def _wanted(said: Said) -> tuple[PersonId, ...]:
         named = tuple(dict.fromkeys(token.person for token in tokens if token.person in wanted and not token.pronoun))
     else:
         named = tuple(dict.fromkeys(token.person for token in tokens if token.person in wanted))
-    named = tuple(person for person in named if person is not None)
-    if len(named) == 1 or (named and "warrants" in said.words):
-        return named
+    people = tuple(person for person in named if person is not None)
+    if len(people) == 1 or (people and "warrants" in said.words):
+        return people
     others = any(token.low in {"P", "N"} for token in tokens)
-    return (said.main,) if not named and not others and said.main in wanted and said.main is not None else ()
+    return (said.main,) if not people and not others and said.main in wanted and said.main is not None else ()
 
 
 def _dated(said: Said, person: PersonId, matter: Matter, pattern: re.Pattern[str]) -> Iterator[Assertion]:
@@ -101,7 +101,7 @@ def _crimes(said: Said, grammar: WarrantGrammar) -> Iterator[str]:
     found = grammar.over.search(said.words)
     if found is None or not _is_told(said, found.start()):
         return
-    while found:
+    while found is not None:
         group = next((name for name, crime in found.groupdict().items() if crime), None)
         if group is None:
             return
