@@ -54,7 +54,11 @@ def named(text, published="2023-06-15", people=()):
 
 def load_cases():
     """Every written case of cases/read."""
-    return [case for file in sorted(FOLDER.glob("*.toml")) for case in tomllib.loads(file.read_text("utf-8"))["case"]]
+    return [
+        case
+        for file in sorted(FOLDER.glob("*.toml"))
+        for case in tomllib.loads(file.read_text("utf-8")).get("case", ())
+    ]
 
 
 def fits(report: Report, wanted: Report) -> bool:

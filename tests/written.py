@@ -22,6 +22,7 @@ from setfoot.facts import (
 )
 from setfoot.reconcile import Record, reconcile_reports
 from setfoot.tables.events import Event
+from setfoot.tables.law.rows import Kind
 from setfoot.tables.points import Point
 
 _VOICE = re.compile(r"(?:\((\w+)\) )?(.*)", re.DOTALL)
@@ -31,12 +32,28 @@ _ASSERTION = re.compile(r'(\S+) (\S+) (\S+) (\S+) "(.*)"')
 @dataclass(frozen=True)
 class Issued:
     issued: date
+    applied: date | None = None
+    issued_by: date | None = None
+    unsealed_by: date | None = None
+    crimes: tuple[str, ...] = ("war crimes",)
+    kind: Kind = Kind.WARRANT
+
+    @property
+    def unsealed(self):
+        return self.issued
 
 
 @dataclass(frozen=True)
 class Instruments:
     signed: date | None = None
     deposited: date | None = None
+    instrument: str = "ratification"
+    entry_into_force: date | None = None
+    withdrawal_announced: date | None = None
+    withdrawal_notified: date | None = None
+    withdrawal_effective: date | None = None
+    withdrawal_revoked: date | None = None
+    no_intent: date | None = None
 
 
 @dataclass(frozen=True)
@@ -45,6 +62,10 @@ class Visited:
     country: str
     arrived: date
     occasion: str = ""
+
+    @property
+    def left(self):
+        return self.arrived
 
 
 @dataclass(frozen=True)
@@ -66,6 +87,16 @@ class SmallLaw:
     def status_on(self, country, _day):
         signed = {"KG": Instruments(date(1998, 12, 8)), "ZA": Instruments(date(1998, 7, 17), date(2000, 11, 27))}
         return signed.get(country, Instruments())
+
+    def acceptances(self, _country):
+        return ()
+
+    @property
+    def referrals(self):
+        return ()
+
+    def person(self, _person):
+        return None
 
     def warrants(self, person):
         return (Issued(date(2023, 3, 17)),) if person == "vladimir-putin" else ()

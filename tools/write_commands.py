@@ -26,7 +26,18 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
 
     {"article": id, "file": "news/a.txt"|"news/a.jsonl:12"|null, "published": window|null, "language": "en",
      "reports": [REPORT...],
-     "skipped": [{"why": code, "quote": QUOTE|null, "note": str, "person", "country", "report", "source"}]}
+     "skipped": [{"why": code, "quote": QUOTE|null, "note": str, "person", "country", "report", "source"}],
+     "assertions": [ASSERTION...]}     what it asserts about matters the tables know, held against them
+
+    ASSERTION {"matter": "member"|"parties"|"signatories"|"summit"|"warrant_issued"|"warrant_applied"|"warrant_over"|"warrant_count"|
+                         "warrant_by"|"first_since"|"first_to"|"not_abroad"|"rarely_abroad"|"last_abroad"|"visit_count",
+               "subject": str,           a person, a country, an event, or empty
+               "country": "KG"|null,     the state it is about, or where a summit or a journey is put
+               "value": str,             as asserted: "not_ratified", "123", "120+" (more than), "~120" (about), a window
+               "day": window|null,       the days on which the article speaks, by which it is held against the record
+               "voice": {"name", "kind"}|null,     who the article has it from
+               "quote": QUOTE, "holds": "yes"|"no"|"unknown",
+               "says": str}              the record's answer with its file; empty where no table knows
 
     REPORT {"id", "person": "vladimir-putin", "country": "KG", "city": "Bishkek"|null,
             "stage": "happened"|"planned"|"possible"|"called_off",

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from setfoot.facts import Article, BadQuestion, Entry, KnownLaw, LawChange, Skipped, Window
 from setfoot.judge import compare_rulings, journey_of, journeys_of, judge_everywhere, judge_trip
 from setfoot.keep import Archive
-from setfoot.reconcile import reconcile_reports
+from setfoot.reconcile import check_reading, reconcile_reports
 from setfoot.tables.law import diff_laws, find_law, load_law
 from setfoot.tables.law.versions import find_tables, pack_tables
 from setfoot.tell import drop_earlier, write_report
@@ -65,6 +65,12 @@ def read_sources(sources: Iterable[str], desk: Desk, today: date) -> Iterator[tu
 
     for found in gather_sources(sources, today):
         yield found if isinstance(found, Skipped) else (found, read_article(found, desk.lexicon_for(found.language)))
+
+
+def read_checked(sources: Iterable[str], desk: Desk, today: date) -> Iterator[tuple[Article, Reading] | Skipped]:
+    """The same, with what the record says to everything that the articles assert of it."""
+    for found in read_sources(sources, desk, today):
+        yield found if isinstance(found, Skipped) else (found[0], check_reading(found[1], desk.record))
 
 
 def explain_sources(sources: Iterable[str], desk: Desk, today: date) -> Iterator[Explained | Skipped]:

@@ -19,7 +19,7 @@ def asserted(text, published="2024-09-05"):
         ("Mongolia is a state party to the Rome Statute.", "MN", "party"),
         ("Kazakhstan has not ratified the Rome Statute.", "KZ", "not_ratified"),
         ("China is not a member of the International Criminal Court.", "CN", "not_party"),
-        ("Kyrgyzstan signed the Rome Statute in 1998.", "KG", "signed"),
+        ("Kyrgyzstan signed the Rome Statute in 1998.", "KG", "signed 1998-01-01..1998-12-31"),
         ("All of South America are members of the ICC except for Cuba.", "CU", "excepted"),
     ],
 )
@@ -49,7 +49,7 @@ def members(text, elsewhere=" The ICC is in The Hague."):
         ("China isn't a member of the ICC.", {("CN", "not_party")}),
         ("Armenia joined the court this year.", {("AM", "party")}),
         ("The meeting was held in ICC member South Africa.", {("ZA", "party")}),
-        ("Mongolia joined the ICC in 2002; Russia did not.", {("MN", "party")}),
+        ("Mongolia joined the ICC in 2002; Russia did not.", {("MN", "party 2002-01-01..2002-12-31")}),
         ("Mongolia is a member of the court, Russia is not.", {("MN", "party")}),
         ("Mongolia, a member of the court, Russia and China were there.", {("MN", "party")}),
         ("As a member of the court, Mongolia has a duty.", {("MN", "party")}),
@@ -96,8 +96,10 @@ def test_the_court_is_the_icc_only_where_the_article_names_it():
     assert members("Mongolia joined the court.", " So says the International Criminal Court.") == {("MN", "party")}
 
 
-def test_a_rough_count_of_parties_is_not_noted():
-    assert [one for one in asserted("More than 120 states are members of the ICC.") if one[0] == "parties"] == []
+def test_a_rough_count_of_parties_is_noted_as_rough():
+    assert ("parties", "", "120+") in asserted("More than 120 states are members of the ICC.")
+    assert ("parties", "", "~120") in asserted("About 120 states are members of the ICC.")
+    assert [one for one in asserted("The other 120 states are members of the ICC.") if one[0] == "parties"] == []
 
 
 def test_membership_of_something_else_is_not_noted():
@@ -116,7 +118,7 @@ def test_when_a_summit_was_is_noted_with_its_window():
 
 def test_when_the_warrant_was_issued_is_noted():
     assert ("warrant_issued", "vladimir-putin", "2023-03-01..2023-03-31") in asserted(
-        "The court issued the arrest warrant in March 2023."
+        "The court issued the arrest warrant in March 2023. It is the ICC."
     )
 
 
@@ -134,7 +136,6 @@ def test_first_since_the_warrant_is_noted():
         ("It is the first time he has travelled abroad since he received an arrest warrant.", True),
         ("He has ventured abroad for the first time since a warrant was issued.", True),
         ("It is the first time he has left the country since the warrant.", True),
-        ("Putin has not left Russia since the court issued the warrant in March.", True),
         ("It is the first time since the warrant that he goes to a country that is a member.", False),
         ("It is his first visit to an ICC member since the warrant.", False),
         ("It is his first visit to a Western country since the warrant.", False),
@@ -158,9 +159,21 @@ def test_last_abroad_is_noted():
     assert ("last_abroad", "vladimir-putin", "2024-07-01..2024-07-31") in found
 
 
-def test_an_article_without_a_trip_asserts_nothing_about_one():
-    text = "Vladimir Putin spoke. Mongolia is a member of the ICC. The warrant was issued in March 2023."
-    assert read(text, "2024-09-05").assertions == ()
+def test_an_article_without_a_trip_asserts_things_all_the_same():
+    text = "Vladimir Putin spoke. Mongolia is a member of the ICC. The warrant for Putin was issued in March 2023."
+    assert {one.matter for one in read(text, "2024-09-05").assertions} == {"member", "warrant_issued"}
+
+
+def test_an_article_that_names_nobody_watched_still_asserts_things_of_the_court():
+    text = "Mongolia is a member of the ICC. Kyrgyzstan has not ratified the Rome Statute."
+    found = read(text, "2024-09-05").assertions
+    assert [(one.subject, one.value) for one in found] == [("MN", "party"), ("KG", "not_ratified")]
+    assert read("It rained in Mongolia.", "2024-09-05").assertions == ()
+
+
+def test_nowhere_abroad_since_the_warrant_is_noted():
+    found = asserted("Putin has not left Russia since the court issued the warrant in March.")
+    assert ("not_abroad", "vladimir-putin", "warrant") in found
 
 
 def test_the_quote_is_the_sentence():

@@ -6,7 +6,7 @@ import pytest
 from tell_examples import entries, explained, readings, skipped, where_answers
 from tell_forms import told
 
-from setfoot.facts import About, Duty, Outcome, Reason, Stage, Status, VoiceKind, Why
+from setfoot.facts import About, Duty, Matter, Outcome, Reason, Stage, Status, Truth, VoiceKind, Why
 from setfoot.tell import reading_json, report_json, ruling_json, skipped_json, trip_json
 from setfoot.tell.contract import written
 from setfoot.tell.why import why_json
@@ -89,6 +89,17 @@ SKIPPED = {
     "report": MAYBE,
     "source": str,
 }
+CHECKED = {
+    "matter": one_of(Matter),
+    "subject": str,
+    "country": MAYBE,
+    "value": str,
+    "day": MAYBE_WINDOW,
+    "voice": either(None, {"name": str, "kind": one_of(VoiceKind)}),
+    "quote": QUOTE,
+    "holds": one_of(Truth),
+    "says": str,
+}
 READING = {
     "article": str,
     "file": MAYBE,
@@ -96,6 +107,7 @@ READING = {
     "language": MAYBE,
     "reports": [REPORT],
     "skipped": [SKIPPED],
+    "assertions": [CHECKED],
 }
 NUMBER = either(None, float)
 WEIGHT = {"feature": str, "weight": float}

@@ -30,15 +30,15 @@ if TYPE_CHECKING:
 @format_option("lines", "jsonl")
 @click.pass_context
 def read(ctx: click.Context, sources: tuple[str, ...], people: str | None, form: str) -> None:
-    """Tell what each article says; keeps nothing.
+    """Tell what each article says, and whether the record bears out what it asserts; keeps nothing.
 
     Example: setfoot read articles.jsonl --format jsonl
     """
-    from setfoot.run import read_sources  # noqa: PLC0415 - as above
+    from setfoot.run import read_checked  # noqa: PLC0415 - as above
     from setfoot.tell import READING_FORMS  # noqa: PLC0415 - as above
 
     desk, account = desk_for(people), Account()
-    found = account.count(read_sources(sources, desk, today()), "reading")
+    found = account.count(read_checked(sources, desk, today()), "reading")
     tell(READING_FORMS[form]((reading for _, reading in found), desk.names, look()))
     ctx.exit(account.status())
 

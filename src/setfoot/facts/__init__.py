@@ -42,6 +42,7 @@ from setfoot.facts.ruled import Duty, Objection, Precedent, Reason, Ruling, Step
 from setfoot.facts.said import (
     Article,
     Assertion,
+    Checked,
     Matter,
     Quote,
     Reading,
@@ -72,6 +73,7 @@ __all__ = [
     "Behind",
     "CellChange",
     "Change",
+    "Checked",
     "Conflict",
     "Contents",
     "Country",

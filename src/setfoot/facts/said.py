@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Self
 
-from setfoot.facts.days import Window
+from setfoot.facts.days import Truth, Window
 from setfoot.facts.names import ArticleId, Country, PersonId, ReportId, digest
 
 
@@ -222,17 +222,36 @@ class Matter(StrEnum):
     """Matters the tables know, about which an article may assert something."""
 
     MEMBER = "member"
-    """`value` says how: party, not_party, excepted, not_ratified, signed."""
+    """`value` says how: party, not_party, excepted, ratified, not_ratified, signed, not_signed, not_signatory, withdrew,
+    recognised, not_recognised, obliged, not_obliged; after it the window in which that was done, where it is told."""
     PARTIES = "parties"
-    """`value` is how many states are parties."""
+    """`value` is how many states are parties: `123`, `120+` for more than that, `~120` for about."""
+    SIGNATORIES = "signatories"
+    """Likewise how many are told as signatories, by which articles mean either those or the parties."""
     SUMMIT = "summit"
-    """`value` is the month or day in which the event named by `subject` is put."""
+    """`value` is the month or day in which the event named by `subject` is put; `country` where it is put."""
     FIRST_SINCE = "first_since"
-    """`subject` is a person; `value` is `warrant` or a day: no trip abroad before this one since then."""
+    """`subject` is a person; `value` is `warrant`, a day, or the words told: no trip abroad before this one since then."""
+    FIRST_TO = "first_to"
+    """Likewise, of trips to `country` only; the value may also be `ever`."""
+    NOT_ABROAD = "not_abroad"
+    """Likewise: no trip abroad since then up to the day of the article."""
+    RARELY_ABROAD = "rarely_abroad"
+    """Likewise: few trips."""
     LAST_ABROAD = "last_abroad"
     """`subject` is a person; `value` is the window of the last trip abroad before this one."""
+    VISIT_COUNT = "visit_count"
+    """`subject` is a person; `value` is which trip this is of a window, `2 2018-01-01..2018-05-10`; to `country`, or abroad."""
     WARRANT_ISSUED = "warrant_issued"
     """`subject` is a person; `value` is the window in which the warrant was issued."""
+    WARRANT_APPLIED = "warrant_applied"
+    """Likewise in which it was applied for."""
+    WARRANT_OVER = "warrant_over"
+    """`subject` is a person; `value` is a crime that the warrant or charge is over."""
+    WARRANT_COUNT = "warrant_count"
+    """`subject` is a person, or empty for all; `value` is how many warrants the Court has issued."""
+    WARRANT_BY = "warrant_by"
+    """`subject` is a person; `value` is who issued the warrant, where it is not the Court's judges."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -247,6 +266,20 @@ class Assertion:
     value: str
     quote: Quote
     country: Country | None = None
+    voice: Voice | None = None
+    """Who the article has it from, where it does not say it in its own voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One assertion with what the record says to it."""
+
+    assertion: Assertion
+    holds: Truth
+    says: str
+    """The record's answer in a sentence that names its row or source; empty where it knows nothing of the matter."""
+    spoken: Window | None = None
+    """The days on which the article speaks, by which it is held against the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,3 +319,5 @@ class Reading:
     reports: tuple[Report, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    checked: tuple[Checked, ...] = ()
+    """The assertions with what the record says to them; empty until somebody held them against it."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from setfoot.facts import Article, PersonId, Reading, Report, Skipped, Source, Why, Window
 from setfoot.read.absences import find_absences
-from setfoot.read.assertions import find_assertions
+from setfoot.read.assertions import find_assertions, names_court
 from setfoot.read.candidates import Candidate, find_candidates
 from setfoot.read.claims import Claim, Unused, find_claims
 from setfoot.read.decide import decide_claims
@@ -42,7 +42,7 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     """Every trip the article reports of a watched person, and what was seen and not used."""
     told = Dated(article.published, "told by the source") if article.published else None
     if not lexicon.names_somebody(article.title, article.text):
-        return Reading(_source(article, told))
+        return _of_the_court(article, told, lexicon)
     if article.language not in {None, lexicon.words.language}:
         note = f"there is no reader for {article.language!r} yet; the article names somebody watched"
         return Reading(_source(article, told), skipped=(Skipped(Why.NO_READER, note),))
@@ -56,12 +56,23 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
         claims = decide_claims(article, laid.lines, candidates, claims, published, lexicon)
     reports = merge_claims(claims, article, published, lexicon)
     main = _main_person(reports)
-    asserting = laid.lines if reports else ()  # what an article without a trip asserts concerns no trip
-    assertions = tuple(a for line in asserting for a in find_assertions(line, article, published, main, lexicon))
+    assertions = tuple(find_assertions(laid.lines, article, published, main, lexicon))
     reported = {(report.person, report.country) for report in reports}
     skipped = [_skipped(one, article) for one in laid.unused if (one.person, one.country) not in reported]
     skipped += _in_furniture(story.furniture, article, lexicon)
     return Reading(_sketched(article, dated, laid.lines, reports, lexicon), reports, assertions, tuple(skipped))
+
+
+def _of_the_court(article: Article, told: Dated | None, lexicon: Lexicon) -> Reading:
+    """An article that names nobody watched: what it asserts of the Court, if it names that."""
+    if article.language not in {None, lexicon.words.language} or not names_court(article, lexicon):
+        return Reading(_source(article, told))
+    story = lay_out(article.text, article.title, lexicon)
+    dated = told or work_out_published((*story.lines, *story.furniture), _texts(article), _named(story), lexicon)
+    published = dated.window if dated else None
+    cast = Cast(lexicon, story.lines, _texts(article), published.last if published else None)
+    lines = [cast.settle(line) for line in story.lines]
+    return Reading(_source(article, dated), assertions=tuple(find_assertions(lines, article, published, None, lexicon)))
 
 
 class LaidOut(NamedTuple):

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from setfoot.read.english_record import COURT, JOURNEYS, SUMMITS, WARRANTS
 from setfoot.read.grammar import (
-    CourtGrammar,
     DayGrammar,
     Grammar,
     NameGrammar,
@@ -158,101 +158,6 @@ STAGE: Final = StageGrammar(
 )
 
 
-# ---- the Court, its members and its warrants
-
-_NEVER: Final = r"(?:not|never|n't|n’t)(?: yet| ever| so far)?"
-_EXCEPT: Final = re.compile(
-    r"(?:\bmembers?\b.{0,40}\b(?:except|excluding)|\b(?:all|every|each)\b.{0,60}\bmembers?\b.{0,40}\b(?:apart from|other than))\b(?: for)?",
-    re.IGNORECASE,
-)
-_NOT_RATIFIED: Final = re.compile(
-    rf"\b(?:has|have|had|ha[sd]|have|did) ?{_NEVER} ratif(?:y|ied)\b|\bnever ratified\b|\byet to ratify\b"
-)
-_NOT_MEMBER: Final = re.compile(
-    rf"\b(?:is|are|was|were|am|be|become|became|been) ?(?:{_NEVER}|no|no longer) (?:an? )?(?:ICC |state )?(?:members?|part(?:y|ies)|signator(?:y|ies))\b"
-    rf"|\b(?:has|have|had) ?{_NEVER} been (?:an? )?(?:ICC |state )?(?:members?|part(?:y|ies))\b"
-    rf"|\b(?:has|have|had|did|do|does) ?{_NEVER} (?:joined|join|acceded|accede|signed up|sign up|become|became)\b"
-    r"|\b(?:never|not yet|refused to|declined to|yet to) (?:joined?|acceded?|signed up|sign up)\b"
-    r"|\bnot ICC members?\b|\bnon-members?\b"
-)
-_SIGNED: Final = re.compile(r"\bsigned (?:but (?:has |had )?(?:not|never) ratified )?the (?:Rome Statute|treaty)\b")
-_MEMBER: Final = re.compile(
-    r"\b(?:is|are|as) (?:an? |also an? )?(?:ICC )?(?:members?|state part(?:y|ies))(?: country| state)?(?: of| to)?\b|\bICC member(?: country| state)?\b|\ba member (?:of|state)\b|\bjoined the (?:ICC|International Criminal Court|[Cc]ourt)\b"
-)
-_OF_COURT: Final = re.compile(
-    r"(?:the |its |that |this )?(?:[\w-]+-based |Hague )?(?:ICC|International Criminal|[Cc]ourt|Rome Statute|[Tt]reaty|[Ss]tatute|tribunal)"
-)
-_OF: Final = re.compile(r"\s*of\b\s*")
-_OF_OR_TO: Final = re.compile(r"\s*(?:of|to)\b\s*")
-
-
-def _of_something_else(membership: re.Match[str], words: str) -> bool:
-    """As in "a member of the European Union"; one is a member of the Court and a party to its statute."""
-    named = membership.group().removesuffix(" of").removesuffix(" to")
-    link = _OF_OR_TO if named.endswith(("party", "parties")) else _OF
-    of_what = link.match(words, membership.start() + len(named))
-    return of_what is not None and not _OF_COURT.match(words, of_what.end())
-
-
-_TRIP: Final = r"(?:trip|visit|journey|travel)"
-_ABROAD: Final = (
-    r"(?:abroad|overseas|out of the country|outside (?:of )?(?:his|her|the|their) (?:own )?(?:home )?country)"
-)
-_LEAVES: Final = (
-    rf"(?:travel|travell?ed|travels|ventured?|ventures|go|goes|gone|went|been|is|was|trip|journey) {_ABROAD}"
-    r"|(?:left|leaves?|leaving) (?:the country|Russia|Israel|Sudan|home)"
-)
-
-COURT: Final = CourtGrammar(
-    names_court=re.compile(r"\b(?:ICC|International Criminal Court|Rome Statute)\b"),
-    means_court=re.compile(r"\b[Tt]he [Cc]ourt\b"),
-    memberships=(
-        (_EXCEPT, "excepted"),
-        (_NOT_RATIFIED, "not_ratified"),
-        (_NOT_MEMBER, "not_party"),
-        (_SIGNED, "signed"),
-        (_MEMBER, "party"),
-    ),
-    of_something_else=_of_something_else,
-    unsettled=re.compile(
-        r"\b(?:would|will|could|might|may|should|if|whether|wants?|plans?|to (?:become|join)|until|former(?:ly)?|used to|[Nn]o|[Nn]ot|[Nn]ever|[Nn]either|[Nn]or|[Nn]one|without|refus\w+|declin\w+)\b|n['’]t\b"
-        r"|\b(?:was|were)(?: also)?(?: an?)?\s*$"
-    ),
-    belongs_before=("is", "are", "joined"),
-    straight_before=re.compile(
-        r"s?\s*(?:(?:the )?(?:ICC|International Criminal Court|[Cc]ourt|Rome Statute))?,?\s*(?:the )?"
-    ),
-    apart=re.compile(
-        r"\b(?:unlike|except(?: for)?|excluding|other than|apart from|as opposed to|neither|nor)\b", re.IGNORECASE
-    ),
-    listed=re.compile(r",? ?(?:and|or|nor) (?:the )?|, (?:the )?"),
-    list_closed=re.compile(r"(?!, )|, .* "),
-    parties=re.compile(r"\b(\d{2,3}) (?:nations|countries|states|member|members|parties)\b"),
-    roughly=re.compile(
-        r"\b(?:more than|over|about|some|nearly|almost|around|at least|roughly|other|another|first) $", re.IGNORECASE
-    ),
-    about_parties=re.compile(r"Rome Statute|member|ratif|part(?:y|ies)"),
-    summit=("ummit", "orum"),
-    first=re.compile(
-        rf"\bfirst (?:known |confirmed |such |ever |publicly known )*(?:{_TRIP} {_ABROAD}|(?:foreign|international|overseas) {_TRIP}"
-        rf"|{_TRIP} to (?:a|any|another) foreign country|time\b.{{0,60}}?\b(?:{_LEAVES}))"
-        rf"|\b(?:{_LEAVES})\b(?: again)? for the first time|\bnot left \w+(?: \w+)?(?= since)",
-        re.IGNORECASE,
-    ),
-    since_warrant=re.compile(r"\b(?:since|after)\b.{0,90}\bwarrant\b", re.IGNORECASE),
-    restricted=re.compile(
-        r"\b(?:to|in|of|into) (?:an?|any|another|one of)\b(?! foreign)|\b(?:outside|beyond|members?|western|nato|european union|eu|state part(?:y|ies))\b",
-        re.IGNORECASE,
-    ),
-    last_abroad=re.compile(
-        r"\blast (?:travel(?:l)?ed|went|was) abroad\b|\b(?:last|previous) foreign (?:trips?|visits?)\b", re.IGNORECASE
-    ),
-    issued=re.compile(
-        r"\bwarrants?\b.{0,40}\bissued\b|\bissued\b.{0,60}\bwarrants?\b|\bwarrant\b.{0,40}\bin [A-Z]", re.IGNORECASE
-    ),
-)
-
-
 # ---- when an article was published
 
 PUBLISHED: Final = PublishedGrammar(
@@ -327,4 +232,6 @@ STAY: Final = StayGrammar(
 )
 
 
-ENGLISH: Final = Grammar(NAMES, DayGrammar(_days, _hints, _is_month), STAGE, COURT, PUBLISHED, STAY)
+ENGLISH: Final = Grammar(
+    NAMES, DayGrammar(_days, _hints, _is_month), STAGE, COURT, PUBLISHED, STAY, WARRANTS, SUMMITS, JOURNEYS
+)

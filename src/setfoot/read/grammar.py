@@ -123,13 +123,13 @@ class StageGrammar:
 
 @dataclass(frozen=True, slots=True)
 class CourtGrammar:
-    """Of what is asserted about the Court, its members and its warrants; all patterns see the sentence as written."""
+    """Of what is asserted about the Court and its members; all patterns see the sentence as written."""
 
     names_court: re.Pattern[str] = NEVER
     means_court: re.Pattern[str] = NEVER
     """Means the International Criminal Court only in an article that names it: "the court"."""
     memberships: tuple[tuple[re.Pattern[str], str], ...] = ()
-    """In the order of asking, each with what it says: excepted, not_ratified, not_party, signed, party."""
+    """In the order of asking, each with what it says: a value of `Matter.MEMBER`."""
     of_something_else: Callable[[re.Match[str], str], bool] = never_else
     """Whether the membership is one of another body: "a member of the European Union"."""
     unsettled: re.Pattern[str] = NEVER
@@ -150,17 +150,97 @@ class CourtGrammar:
     """Before a number that is not meant exactly: "more than"."""
     about_parties: re.Pattern[str] = NEVER
     """Somewhere in a sentence whose number counts the Court's members."""
-    summit: tuple[str, ...] = ()
-    """Pieces of words one of which every summit's name has: the cheap test."""
-    first: re.Pattern[str] = NEVER
-    """A first journey abroad: "first foreign trip"."""
-    since_warrant: re.Pattern[str] = NEVER
-    """After that: "since the warrant"."""
-    restricted: re.Pattern[str] = NEVER
-    """After that: it is the first of some kind only, which earlier trips of another kind do not contradict."""
-    last_abroad: re.Pattern[str] = NEVER
+    signatures: re.Pattern[str] = NEVER
+    """Around a number: it counts who signed."""
+    not_now: re.Pattern[str] = NEVER
+    """Before a number in its clause: another time's, or another thing's, "after 60 states had ratified"."""
+    other_court: re.Pattern[str] = NEVER
+    """Another court, which a bare "the court" after it means."""
+    hints: tuple[str, ...] = ()
+    """Pieces of words one of which stands wherever the Court is named: the cheap test."""
+
+
+@dataclass(frozen=True, slots=True)
+class WarrantGrammar:
+    """Of what is asserted about the Court's warrants."""
+
+    hints: tuple[str, ...] = ()
+    """Pieces of words one of which every such sentence has: the cheap test."""
     issued: re.Pattern[str] = NEVER
     """A warrant issued."""
+    applied: re.Pattern[str] = NEVER
+    """A warrant applied for."""
+    whose: re.Pattern[str] = NEVER
+    """Before whoever the warrant is for."""
+    not_done: re.Pattern[str] = NEVER
+    """Before it in its clause, or in it: it was not, or not yet, or only may be."""
+    between: re.Pattern[str] = NEVER
+    """From the warrant to its day."""
+    before: re.Pattern[str] = NEVER
+    """From the day to the warrant: "in 2009, the court"."""
+    over: re.Pattern[str] = NEVER
+    """A warrant or charge with the crime it is over, the crime as its group `crime`."""
+    crimes: tuple[tuple[re.Pattern[str], str], ...] = ()
+    """Every crime named in `over`, by the name it has in the law's tables."""
+    more_crimes: re.Pattern[str] = NEVER
+    """After a crime: another one, as the group `crime`."""
+    count: re.Pattern[str] = NEVER
+    """How many warrants, the number as its first group."""
+    wrong_body: tuple[tuple[re.Pattern[str], str], ...] = ()
+    """That somebody else than the Court's judges issued it, and who."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummitGrammar:
+    """Of when and where a summit is put."""
+
+    hints: tuple[str, ...] = ()
+    """Pieces of words one of which every summit's name has: the cheap test."""
+    held: re.Pattern[str] = NEVER
+    """From the summit's name to its place, as `L`, or its day: "which will be held in"."""
+    ahead: re.Pattern[str] = NEVER
+    """In that: it is to come."""
+    named_before: re.Pattern[str] = NEVER
+    """From a day to the summit's name: "in August at the"."""
+    place_before: re.Pattern[str] = NEVER
+    """From a place to the summit's name: "L's", "L hosted the"."""
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyGrammar:
+    """Of a first, a last or a numbered journey; all patterns see the sentence as written."""
+
+    hints: tuple[str, ...] = ()
+    """Pieces of words one of which every such sentence has: the cheap test."""
+    first: re.Pattern[str] = NEVER
+    """A first journey abroad: "first foreign trip"."""
+    first_to: re.Pattern[str] = NEVER
+    """A first journey to the place that follows: "first visit to"."""
+    stayed: re.Pattern[str] = NEVER
+    """Nowhere abroad up to now: "has not left L"."""
+    rarely: re.Pattern[str] = NEVER
+    """Seldom abroad."""
+    numbered: re.Pattern[str] = NEVER
+    """The first group is an ordinal of [numbers], the group `to` says that a place follows: "his second visit to"."""
+    span: re.Pattern[str] = NEVER
+    """After a numbered journey: the span it is counted in, "this year"."""
+    since: re.Pattern[str] = NEVER
+    """Since when; what follows says it."""
+    since_warrant: re.Pattern[str] = NEVER
+    """After a first: "since the warrant"."""
+    since_office: re.Pattern[str] = NEVER
+    """After a first: since taking office, or "as president"."""
+    starts: tuple[tuple[re.Pattern[str], str], ...] = ()
+    """After "since": happenings that everybody dates alike, each with its days."""
+    in_years: re.Pattern[str] = NEVER
+    """After a first: a count of [numbers] and a unit of [units], "in four years"."""
+    restricted: re.Pattern[str] = NEVER
+    """After that: it is the first of some kind only, which earlier trips of another kind do not contradict."""
+    denied: re.Pattern[str] = NEVER
+    """Right before it: it is not so, "not his"."""
+    last_abroad: re.Pattern[str] = NEVER
+    to_day: re.Pattern[str] = NEVER
+    """From a last journey to its day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,3 +304,6 @@ class Grammar:
     court: CourtGrammar = field(default_factory=CourtGrammar)
     published: PublishedGrammar = field(default_factory=PublishedGrammar)
     stay: StayGrammar = field(default_factory=StayGrammar)
+    warrants: WarrantGrammar = field(default_factory=WarrantGrammar)
+    summits: SummitGrammar = field(default_factory=SummitGrammar)
+    journeys: JourneyGrammar = field(default_factory=JourneyGrammar)

@@ -80,6 +80,11 @@ class Record:
         near = sorted((around.gap(event.held), event.first, event.id, event) for event in held)
         return near[0][3] if near and near[0][0] <= NEAR else None
 
+    def only_event(self, words: str, around: Window | None) -> Event | None:
+        """The event of the name near `around`, wherever held; None where there are several, or none."""
+        near = [e for e in self.events if around and _names(e, words) and around.gap(e.held) <= NEAR]
+        return near[0] if len(near) == 1 else None
+
     def attended(self, person: PersonId, country: Country, arrived: Window) -> Event | None:
         """The event in the country that the record has the person at within days of arriving; of several, the last."""
         if country not in self._held:

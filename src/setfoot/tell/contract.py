@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from setfoot.facts import (
         ArticleId,
         Change,
+        Checked,
         Conflict,
         Dating,
         Entry,
@@ -101,6 +102,20 @@ class SkippedJson(TypedDict):
     source: str
 
 
+class CheckedJson(TypedDict):
+    """What an article asserts of the record, and what the record says to it."""
+
+    matter: str
+    subject: str
+    country: str | None
+    value: str
+    day: WindowJson | None
+    voice: VoiceJson | None
+    quote: QuoteJson
+    holds: str
+    says: str
+
+
 class ReadingJson(TypedDict):
     """One line of `read --format jsonl`."""
 
@@ -110,6 +125,7 @@ class ReadingJson(TypedDict):
     language: str | None
     reports: list[ReportJson]
     skipped: list[SkippedJson]
+    assertions: list[CheckedJson]
 
 
 class SaidJson(QuoteJson):
@@ -257,6 +273,22 @@ def skipped_json(skipped: Skipped) -> SkippedJson:
     }
 
 
+def checked_json(checked: Checked) -> CheckedJson:
+    """One assertion held against the record; `day` is when the article speaks."""
+    said = checked.assertion
+    return {
+        "matter": said.matter.value,
+        "subject": said.subject,
+        "country": said.country,
+        "value": said.value,
+        "day": window_json(checked.spoken),
+        "voice": voice_json(said.voice) if said.voice else None,
+        "quote": quote_json(said.quote),
+        "holds": checked.holds.value,
+        "says": checked.says,
+    }
+
+
 def reading_json(reading: Reading) -> ReadingJson:
     """Everything one article says; also when it says nothing."""
     return {
@@ -266,6 +298,7 @@ def reading_json(reading: Reading) -> ReadingJson:
         "language": reading.source.language,
         "reports": [report_json(report) for report in reading.reports],
         "skipped": [skipped_json(skipped) for skipped in reading.skipped],
+        "assertions": [checked_json(checked) for checked in reading.checked],
     }
 
 

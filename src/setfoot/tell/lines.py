@@ -35,6 +35,8 @@ STYLES: Final[Mapping[Duty, str]] = {
 
 QUOTED: Final = 3
 """Quotes that stand for all that was not used for one reason."""
+VERDICTS: Final[Mapping[Truth, str]] = {Truth.YES: "the record agrees", Truth.NO: "the record contradicts"}
+"""What cannot be told of what an article asserts is in the jsonl form only."""
 MARKS: Final[Mapping[Truth, str]] = {Truth.YES: "yes    ", Truth.NO: "no     ", Truth.UNKNOWN: "unknown"}
 
 
@@ -49,9 +51,13 @@ def reading_lines(readings: Iterable[Reading], names: Names, look: Look) -> Iter
         page.line(article_line(reading.source), "bold")
         for report in reading.reports:
             page.line(f"  {words.one_line(str(report))}")
+        for said in reading.checked:
+            if verdict := VERDICTS.get(said.holds):
+                told = f'  {verdict}: {said.says} "{words.one_line(said.assertion.quote.text)}"'
+                page.line(told, "bold" if said.holds is Truth.NO else "")
         for line in not_used(reading.skipped):
             page.line(f"  {line}", "dim")
-        if not (reading.reports or reading.skipped):
+        if not (reading.reports or reading.skipped or reading.checked):
             page.line("  nothing about anybody watched", "dim")
         yield page.text()
 
