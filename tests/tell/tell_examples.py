@@ -17,7 +17,6 @@ from setfoot.facts import (
     Conflict,
     Country,
     Course,
-    Decision,
     Duty,
     Entry,
     Explained,
@@ -45,6 +44,7 @@ from setfoot.facts import (
     Truth,
     Voice,
     VoiceKind,
+    Weighing,
     Weight,
     Why,
     Window,
@@ -568,7 +568,7 @@ def readings():
 
 
 def decision(name, words, outcome, person_at, place_at, country="MN", where="text", **more):
-    return Decision(
+    return Weighing(
         PUTIN,
         Country(country),
         sentence(name, words, where),

@@ -5,11 +5,12 @@ reconcile makes `Trip`, judge makes `Ruling`. Every value is frozen and built fr
 called twice, in any order, on any machine, and give the same answer. This module imports the standard library only.
 """
 
-from setfoot.facts.concluded import About, Change, Conflict, Entry, OriginGroup, Reconciled, Status, Trip
+from setfoot.facts.concluded import About, Change, Conflict, Entry, Mark, OriginGroup, Reconciled, Status, Trip
 from setfoot.facts.days import Truth, Window
+from setfoot.facts.decided import Decided, Decision, DecisionField, Named, Said, Subject
 from setfoot.facts.errors import BadArchive, BadQuestion, BadSource, BadTable, SetfootError
-from setfoot.facts.explained import Decision, Explained, Heard, Linear, Outcome, Ruled, Weight
-from setfoot.facts.names import UNDISCLOSED, ArticleId, Country, PersonId, ReportId, TripId, digest
+from setfoot.facts.explained import Explained, Heard, Linear, Outcome, Ruled, Weighing, Weight
+from setfoot.facts.names import UNDISCLOSED, ArticleId, Country, DecisionId, PersonId, ReportId, TripId, digest
 from setfoot.facts.routed import Argument, Diversion, Leg, Overflight, Route, Stop
 from setfoot.facts.rows import (
     Alteration,
@@ -64,7 +65,10 @@ __all__ = [
     "Contents",
     "Country",
     "Course",
+    "Decided",
     "Decision",
+    "DecisionField",
+    "DecisionId",
     "Diversion",
     "Duty",
     "Entry",
@@ -75,7 +79,9 @@ __all__ = [
     "LawChange",
     "Leg",
     "Linear",
+    "Mark",
     "Matter",
+    "Named",
     "Objection",
     "Occasion",
     "OriginGroup",
@@ -93,6 +99,7 @@ __all__ = [
     "RowChange",
     "Ruled",
     "Ruling",
+    "Said",
     "SetfootError",
     "Skipped",
     "Source",
@@ -101,6 +108,7 @@ __all__ = [
     "Step",
     "Stop",
     "Stretch",
+    "Subject",
     "TableCount",
     "TableRow",
     "Trip",
@@ -108,6 +116,7 @@ __all__ = [
     "Truth",
     "Voice",
     "VoiceKind",
+    "Weighing",
     "Weight",
     "Why",
     "Window",

@@ -21,6 +21,7 @@ from setfoot.facts import (
     Assertion,
     BadArchive,
     BadQuestion,
+    Decision,
     KnownLaw,
     PersonId,
     Reading,
@@ -30,6 +31,7 @@ from setfoot.facts import (
     Trip,
     digest,
 )
+from setfoot.keep.decisions import ALL, OF_PERSON, insert_decision
 from setfoot.keep.schema import MARK, MIGRATIONS, migrate, version_of
 from setfoot.keep.values import read_value, write_value
 
@@ -240,6 +242,23 @@ class Archive:
                 f"the archive {self._name} holds no trip {name!r}; setfoot trips lists them with their ids"
             )
         return found[0]
+
+    # What people decided.
+
+    def decide(self, decision: Decision) -> bool:
+        """Add a decision, for good; false when this very one is known. Whom it concerns is stale from then on."""
+        with self._transaction():
+            return insert_decision(self._db, decision)
+
+    def decisions(self, person: PersonId | None = None) -> tuple[Decision, ...]:
+        """All decisions, the earliest first, or those that may bear on one person's trips."""
+        return self._values(Decision, OF_PERSON if person else ALL, (person, person) if person else ())
+
+    def names_like(self, beginning: str) -> tuple[str, ...]:
+        """The ids of reports, trips, articles and decisions that begin so, each once, in order."""
+        kinds = ("report", "trip", "article", "decision")
+        sql = " UNION ".join(f"SELECT id FROM {kind} WHERE substr(id, 1, ?) = ?" for kind in kinds)  # noqa: S608 - literals
+        return tuple(row[0] for row in self._rows(f"{sql} ORDER BY 1", *(str(len(beginning)), beginning) * len(kinds)))
 
     # The law by which it was concluded.
 

@@ -55,6 +55,8 @@ class Told:
     published: Window | None
     event: Event | None
     days: Window | None
+    confirmed: bool = False
+    """Somebody made sure of it (decisions.py)."""
 
     @property
     def article(self) -> ArticleId:

@@ -1,0 +1,400 @@
+"""What people decided, replayed on the reports of one person as they are read today.
+
+1. Decisions that were withdrawn are left out, unless the withdrawal was withdrawn.
+2. Every subject is found again: by its report's id, else as the report of the same person and country in words of the
+   same article that overlap most. What cannot be found changes nothing and stays in the log.
+3. Rejected reports are set aside before anything is concluded, and put back for show into the trip that they would
+   have joined; where no other report of that trip is left they stand as trips of their own, disputed.
+4. Same and different regroup the stays, split and joined origins the articles (regroup.py).
+5. A confirmed report outweighs those nobody confirmed: its days are asked first, and the stage it denies is not counted.
+6. A correction goes to the trip that holds most of the reports it was made on. Days are corrected before the history is
+   told, so that the status follows them; all else at the end.
+
+Of several decisions on one report, one pair or one field the latest stands. Order and repetition of the decisions
+change nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from typing import TYPE_CHECKING, Final
+
+from setfoot.facts import (
+    UNDISCLOSED,
+    About,
+    ArticleId,
+    Change,
+    Conflict,
+    Country,
+    Decided,
+    DecisionField,
+    Mark,
+    OriginGroup,
+    Stage,
+    Status,
+    Window,
+)
+from setfoot.reconcile.history import against_the_stay
+from setfoot.reconcile.regroup import Word, Words, regroup
+from setfoot.reconcile.stays import NARROW, Stay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from setfoot.facts import Decision, DecisionId, PersonId, Report, ReportId, Said, Skipped, Trip
+    from setfoot.reconcile.stays import Told
+    from setfoot.reconcile.windows import Times
+
+_ON_REPORTS: Final = (Decided.CONFIRMED, Decided.REJECTED, Decided.CANNOT_VERIFY)
+_ON_TRIPS: Final = (Decided.SAME, Decided.DIFFERENT)
+_ON_ORIGINS: Final = (Decided.JOINED_ORIGINS, Decided.SPLIT_ORIGINS)
+_SETTLES: Final = {
+    DecisionField.ARRIVED: About.DAY,
+    DecisionField.COUNTRY: About.COUNTRY,
+    DecisionField.STATUS: About.STAGE,
+}
+FAR: Final = 10**6
+"""Days between two reports one of which has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What stands of all that was decided on one person's reports."""
+
+    decisions: tuple[Decision, ...] = ()
+    found: Mapping[DecisionId, tuple[tuple[ReportId, ...], ...]] = field(default_factory=dict)
+    """The reports of each decision as they are now, by subject."""
+    marks: Mapping[ReportId, Decision] = field(default_factory=dict)
+    trips: Words[ReportId] = field(default_factory=Words)
+    origins: Words[ArticleId] = field(default_factory=Words)
+
+    def __bool__(self) -> bool:
+        return bool(self.decisions)
+
+    def rejects(self, report: ReportId) -> bool:
+        """Whether the report was rejected."""
+        return report in self.marks and self.marks[report].kind is Decided.REJECTED
+
+    def confirms(self, report: ReportId) -> bool:
+        """Whether the report was confirmed."""
+        return report in self.marks and self.marks[report].kind is Decided.CONFIRMED
+
+    def reports(self, decision: Decision) -> tuple[ReportId, ...]:
+        """All reports of the decision that are found."""
+        return tuple(report for subject in self.found.get(decision.id, ()) for report in subject)
+
+
+def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that nobody took back, each once, the earliest first."""
+    distinct = {decision.id: decision for decision in decisions}
+    by_target: dict[DecisionId, list[Decision]] = defaultdict(list)
+    for decision in distinct.values():
+        if decision.withdraws:
+            by_target[decision.withdraws].append(decision)
+
+    def stands(decision: Decision) -> bool:
+        return not any(stands(later) for later in by_target[decision.id])
+
+    kept = (one for one in distinct.values() if one.kind is not Decided.WITHDRAWN and stands(one))
+    return tuple(sorted(kept, key=lambda one: one.order))
+
+
+def by_person(decisions: Sequence[Decision], reports: Iterable[Report]) -> Mapping[PersonId, tuple[Decision, ...]]:
+    """The decisions that may bear on each person: on their reports, or on articles that report of them."""
+    told: dict[ArticleId, set[PersonId]] = defaultdict(set)
+    for report in reports if decisions else ():
+        told[report.quote.article].add(report.person)
+    found: dict[PersonId, list[Decision]] = defaultdict(list)
+    for one in decisions:
+        people = {said.person for said in one.said}
+        if one.kind in _ON_ORIGINS:
+            people |= {person for subject in one.subjects for name in subject.articles for person in told.get(name, ())}
+        for person in people:
+            found[person].append(one)
+    return {person: tuple(of_person) for person, of_person in found.items()}
+
+
+def rule(decisions: Sequence[Decision], reports: Sequence[Report]) -> Ruled:
+    """What the decisions in force come to for the reports of one person."""
+    if not decisions:
+        return Ruled()
+    find = finder(reports)
+    found = {one.id: tuple(_each(find(said) for said in subject.said) for subject in one.subjects) for one in decisions}
+    marks = {
+        report: one for one in decisions if one.kind in _ON_REPORTS for subject in found[one.id] for report in subject
+    }
+    trips = [
+        Word(one.id, one.order, one.kind is Decided.SAME, found[one.id]) for one in decisions if one.kind in _ON_TRIPS
+    ]
+    origins = [
+        Word(one.id, one.order, one.kind is Decided.JOINED_ORIGINS, tuple(subject.articles for subject in one.subjects))
+        for one in decisions
+        if one.kind in _ON_ORIGINS
+    ]
+    return Ruled(tuple(decisions), found, marks, Words.of(trips), Words.of(origins))
+
+
+def _each(found: Iterable[ReportId | None]) -> tuple[ReportId, ...]:
+    return tuple(dict.fromkeys(report for report in found if report))
+
+
+def finder(reports: Iterable[Report]) -> Callable[[Said], ReportId | None]:
+    """A function that finds what was decided about among these reports, also when it was read again."""
+    known = {report.id: report for report in reports}
+    of_article: dict[ArticleId, list[Report]] = defaultdict(list)
+    for report in known.values():
+        of_article[report.quote.article].append(report)
+
+    def find(said: Said) -> ReportId | None:
+        if said.report in known:
+            return said.report
+        fitting = [report for report in of_article[said.quote.article] if said.found_in(report)]
+        best = max(fitting, key=lambda report: _likeness(said, report), default=None)
+        return best.id if best else None
+
+    return find
+
+
+def _likeness(said: Said, report: Report) -> tuple[bool, bool, int, ReportId]:
+    mine, theirs = said.quote, report.quote
+    overlap = min(mine.end, theirs.end) - max(mine.start, theirs.start)
+    return (said.stage is report.stage, said.when == report.when, overlap, report.id)
+
+
+# Which trips there are.
+
+
+def arrange(
+    stays: Sequence[Stay], skipped: Sequence[Skipped], told: Sequence[Told], ruled: Ruled
+) -> tuple[tuple[Stay, ...], tuple[Skipped, ...]]:
+    """The stays and the homeless reports, after all that was decided on what is one trip and what is not."""
+    if not ruled.trips:
+        return tuple(stays), tuple(skipped)
+    by_id = {one.report.id: one for one in told}
+    named = {report for word in ruled.trips.words if word.one and len(word.things) > 1 for report in word.things}
+    homeless = [one.report for one in skipped if one.report and one.report in named & by_id.keys()]
+    groups = [*(tuple(one.report.id for one in stay.told) for stay in stays), *((report,) for report in homeless)]
+    regrouped = regroup(groups, ruled.trips, lambda report: by_id[report].order, _days_apart(by_id))
+    unchanged = {frozenset(one.report.id for one in stay.told): stay for stay in stays}
+    found = []
+    for group in regrouped:
+        if group not in {(report,) for report in homeless}:
+            kept = unchanged.get(frozenset(group))
+            found.append(kept or _stay([by_id[report] for report in group], stays))
+    placed = {report for group in regrouped if len(group) > 1 for report in group}
+    return tuple(found), tuple(one for one in skipped if one.report not in placed)
+
+
+def _days_apart(told: Mapping[ReportId, Told]) -> Callable[[frozenset[ReportId], frozenset[ReportId]], int]:
+    """A function that tells how many days lie between the nearest reports of two clusters."""
+
+    def gap(some: frozenset[ReportId], others: frozenset[ReportId]) -> int:
+        days, theirs = ([told[one].days for one in side] for side in (some, others))
+        return min((here.gap(there) for here in days for there in theirs if here and there), default=FAR)
+
+    return gap
+
+
+def _stay(told: Sequence[Told], before: Iterable[Stay]) -> Stay:
+    """A stay of these reports in the country that most articles name, with the notes on them."""
+    articles = Counter(country for country, _ in {(one.report.country, one.article) for one in told})
+    country = min(articles, key=lambda code: (code == UNDISCLOSED, -articles[code], code))
+    days = [one.days for one in told if one.days]
+    exact = [window for window in days if window.width <= NARROW] or days
+    ids = {one.report.id for one in told}
+    quotes = tuple(f'"{one.report.quote.text}"' for one in told)
+    notes = {
+        note
+        for stay in before
+        if ids & {one.report.id for one in stay.told}
+        for note in stay.notes
+        if note.startswith(quotes)
+    }
+    return Stay(country, tuple(told), reduce(Window.hull, exact) if exact else None, tuple(sorted(notes)))
+
+
+def regroup_origins(groups: tuple[OriginGroup, ...], ruled: Ruled) -> tuple[OriginGroup, ...]:
+    """The trip's origins after all that was decided on them, each changed group saying by whom, when and why."""
+    here = {article for group in groups for article in group.articles}
+    bearing = [one for one in ruled.origins.words if len(here & set(one.things)) > 1]
+    if not bearing:
+        return groups
+    first = {word.things[0] for word in bearing if not word.one}
+    order = {
+        article: number for number, article in enumerate(article for group in groups for article in group.articles)
+    }
+    unchanged = {frozenset(group.articles): group for group in groups}
+    whose = {one.id: one for one in ruled.decisions}
+    found = []
+    for articles in regroup(
+        [group.articles for group in groups], ruled.origins, lambda article: (article not in first, order[article])
+    ):
+        listed = tuple(sorted(articles, key=order.__getitem__))
+        found.append(unchanged.get(frozenset(listed)) or _origin(listed, groups, bearing, whose))
+    return tuple(sorted(found, key=lambda group: order[group.articles[0]]))
+
+
+def _origin(
+    articles: tuple[ArticleId, ...],
+    before: Iterable[OriginGroup],
+    words: Iterable[Word[ArticleId]],
+    whose: Mapping[DecisionId, Decision],
+) -> OriginGroup:
+    own = set(articles)
+    joined = [word for word in words if word.one and len(own & set(word.things)) > 1]
+    parted = [word for word in words if not word.one and own & set(word.things)]
+    said = [f"joined by {whose[word.by].because()}" for word in joined]
+    said += [f"kept apart by {whose[word.by].because()}" for word in parted if not joined]
+    kept = [group.because for group in before if len(own & set(group.articles)) > 1]
+    return OriginGroup(articles, "; ".join(dict.fromkeys((*said, *kept))))
+
+
+# What a trip is told to be.
+
+
+def find_other_countries(told: Sequence[Told], country: Country) -> tuple[Conflict, ...]:
+    """The disagreement on the country, where somebody decided that reports of several countries are of one trip."""
+    sides: dict[Country, list[Told]] = {country: []}
+    for one in told:
+        if one.report.country != UNDISCLOSED:
+            sides.setdefault(one.report.country, []).append(one)
+    if len(sides) == 1 or not all(sides.values()):
+        return ()
+    counts = "; ".join(f"{code} by {len({one.article for one in side})}" for code, side in sides.items())
+    return (
+        Conflict(
+            About.COUNTRY,
+            tuple(tuple(one.report.id for one in side) for side in sides.values()),
+            f"Reports that somebody decided to be of one trip name several countries (articles): {counts}.",
+            tuple(side[0].report.quote for side in sides.values()),
+        ),
+    )
+
+
+def heard(told: Sequence[Told]) -> tuple[Told, ...]:
+    """The reports that count for how far the trip has come: not those whose stage a confirmed one denies."""
+    sure = {one.report.stage for one in told if one.confirmed}
+    if Stage.HAPPENED in sure and Stage.CALLED_OFF not in sure:
+        against = against_the_stay(told)
+        return tuple(one for one in told if one.report.id not in against)
+    if Stage.CALLED_OFF in sure and Stage.HAPPENED not in sure:
+        return tuple(one for one in told if one.report.stage is not Stage.HAPPENED)
+    return tuple(told)
+
+
+def corrections_of(stays: Sequence[Stay], ruled: Ruled) -> list[tuple[Decision, ...]]:
+    """For each stay the corrections that are meant for it, the earliest first."""
+    found: list[list[Decision]] = [[] for _ in stays]
+    where = {one.report.id: number for number, stay in enumerate(stays) for one in stay.told}
+    for one in ruled.decisions:
+        homes = [where[report] for report in ruled.reports(one) if report in where]
+        if one.kind is Decided.CORRECTED and homes:
+            found[max(homes, key=lambda number: (homes.count(number), -homes.index(number)))].append(one)
+    return [tuple(of_stay) for of_stay in found]
+
+
+def correct_times(times: Times, corrections: Iterable[Decision]) -> Times:
+    """The days as somebody corrected them; an end before the corrected arrival is dropped."""
+    for one in corrections:
+        if one.field is DecisionField.ARRIVED:
+            arrived = Window.parse(one.new) if one.new else None
+            left = times.left if not (arrived and times.left and times.left.last < arrived.first) else None
+            times = replace(times, arrived=arrived, left=left)
+    for one in corrections:
+        if one.field is DecisionField.LEFT:
+            times = replace(times, left=Window.parse(one.new) if one.new else None)
+    return times
+
+
+def correct_trip(trip: Trip, corrections: tuple[Decision, ...]) -> Trip:
+    """The trip with its other fields corrected."""
+    for one in corrections:
+        match one.field:
+            case DecisionField.COUNTRY:
+                trip = replace(trip, country=Country(one.new))
+            case DecisionField.CITIES:
+                trip = replace(trip, cities=_listed(one.new))
+            case DecisionField.OCCASIONS:
+                trip = replace(trip, occasions=_listed(one.new))
+            case DecisionField.STATUS:
+                trip = _turned(trip, Status(one.new), one)
+    return replace(trip, decisions=corrections)
+
+
+def _listed(new: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in new.split(";") if part.strip())
+
+
+def _turned(trip: Trip, status: Status, by: Decision) -> Trip:
+    """The trip with another status from the day of the decision on."""
+    change = Change(status, by.at.date(), trip.reports[-1].id)
+    return replace(trip, status=status, history=(*trip.history, change))
+
+
+def mark(trip: Trip, ruled: Ruled) -> Trip:
+    """The trip with all decisions that bear on it, the marks on its reports, and what they settle."""
+    if not ruled:
+        return trip
+    ids = {report.id for report in trip.reports}
+    articles = {report.quote.article for report in trip.reports}
+    bearing = tuple(one for one in ruled.decisions if one in trip.decisions or _bears(one, ids, articles, ruled))
+    marks = tuple(Mark(one.id, ruled.marks[one.id].id) for one in trip.reports if one.id in ruled.marks)
+    told = replace(trip, decisions=bearing, marks=marks)
+    if told.all_rejected:
+        last = max((ruled.marks[report] for report in ids), key=lambda one: one.order)
+        return replace(_turned(told, Status.DISPUTED, last), conflicts=())
+    return replace(told, conflicts=tuple(_settled(conflict, told, ruled) for conflict in told.conflicts))
+
+
+def _bears(one: Decision, reports: set[ReportId], articles: set[ArticleId], ruled: Ruled) -> bool:
+    if one.kind in _ON_ORIGINS:
+        return len(articles & {name for subject in one.subjects for name in subject.articles}) > 1
+    return one.kind is not Decided.CORRECTED and bool(reports & set(ruled.reports(one)))
+
+
+def _settled(conflict: Conflict, trip: Trip, ruled: Ruled) -> Conflict:
+    """The conflict with what was decided on it: a correction of its field, else one side confirmed and no other."""
+    corrected = [one for one in trip.decisions if one.field and _SETTLES.get(one.field) is conflict.about]
+    if corrected:
+        one = corrected[-1]
+        source = f" ({one.source})" if one.source else ""
+        return replace(conflict, decided=f"Corrected to {one.new or 'not known'} by {one.because()}{source}")
+    sure = [[ruled.marks[report] for report in side if ruled.confirms(report)] for side in conflict.sides]
+    if conflict.about in (About.DAY, About.STAGE) and sum(map(bool, sure)) == 1:
+        (side,) = (number for number, marks in enumerate(sure) if marks)
+        said = f"“{conflict.quotes[side].text}”" if side < len(conflict.quotes) else "one side"
+        return replace(conflict, decided=f"{said} outweighs: confirmed by {sure[side][0].because()}")
+    return conflict
+
+
+def put_back(
+    trips: Sequence[Trip],
+    skipped: Sequence[Skipped],
+    told: Sequence[Told],
+    ruled: Ruled,
+    with_all: tuple[list[Trip], tuple[Skipped, ...]],
+) -> tuple[list[Trip], tuple[Skipped, ...], list[Told]]:
+    """The trips with the rejected reports shown in them, and the rejected ones that have no trip to be shown in.
+
+    `with_all` is what would be concluded if nothing had been rejected: it tells where each would have been.
+    """
+    by_id = {one.report.id: one for one in told}
+    more: dict[int, list[Report]] = defaultdict(list)
+    alone: list[Told] = []
+    for trip in with_all[0]:
+        ids = {report.id for report in trip.reports}
+        shared = [len(ids & {report.id for report in kept.reports}) for kept in trips]
+        home = max(range(len(trips)), key=lambda n: (shared[n], -n), default=None)
+        rejected = [report for report in trip.reports if ruled.rejects(report.id)]
+        if home is not None and shared[home]:
+            more[home] += rejected
+        else:
+            alone += [by_id[report.id] for report in rejected]
+    homeless = tuple(one for one in with_all[1] if one.report and ruled.rejects(one.report))
+    shown = [
+        replace(trip, reports=tuple(sorted((*trip.reports, *more[number]), key=lambda report: by_id[report.id].order)))
+        for number, trip in enumerate(trips)
+    ]
+    return shown, (*skipped, *homeless), alone
