@@ -7,7 +7,7 @@ called twice, in any order, on any machine, and give the same answer. This modul
 
 from setfoot.facts.concluded import About, Change, Conflict, Entry, Mark, OriginGroup, Reconciled, Status, Trip
 from setfoot.facts.days import Truth, Window
-from setfoot.facts.decided import Decided, Decision, DecisionField, Named, Said, Subject
+from setfoot.facts.decided import Decided, Decision, DecisionField, Named, Reviewed, Said, Subject
 from setfoot.facts.errors import BadArchive, BadQuestion, BadSource, BadTable, SetfootError
 from setfoot.facts.explained import Explained, Heard, Linear, Outcome, Ruled, Weighing, Weight
 from setfoot.facts.names import UNDISCLOSED, ArticleId, Country, DecisionId, PersonId, ReportId, TripId, digest
@@ -95,6 +95,7 @@ __all__ = [
     "Reconciled",
     "Report",
     "ReportId",
+    "Reviewed",
     "Route",
     "RowChange",
     "Ruled",

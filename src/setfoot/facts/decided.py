@@ -144,6 +144,29 @@ class Decision:
         """All reports it names."""
         return tuple(said for subject in self.subjects for said in subject.said)
 
+    def touches(self, subject: Subject) -> bool:
+        """Whether it is about the subject, or about a report or article in it."""
+        known = {said.report for said in subject.said}
+        own = {(said.quote.article, said.person, said.country) for said in subject.said}
+        return any(
+            (one.what, one.name) == (subject.what, subject.name)
+            or (one.what is Named.ARTICLE and one.name in subject.articles)
+            or any(said.report in known or (said.quote.article, said.person, said.country) in own for said in one.said)
+            for one in self.subjects
+        )
+
     def because(self) -> str:
         """By whom, when and why, for a sentence: `Ada Lovelace on 2026-11-20: she asked the embassy`."""
         return f"{self.by} on {self.at.astimezone(UTC).date()}" + (f": {self.why}" if self.why else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A decision as the log tells it: whether it still finds its subjects, and what took its place."""
+
+    decision: Decision
+    lost: tuple[Said, ...] = ()
+    """Reports it names that are no longer found: its article was read again and says this no more, or is not here."""
+    withdrawn_by: DecisionId | None = None
+    overruled_by: DecisionId | None = None
+    """A later decision on the same, or one that keeps apart what this one joins."""

@@ -254,11 +254,17 @@ class Archive:
         """All decisions, the earliest first, or those that may bear on one person's trips."""
         return self._values(Decision, OF_PERSON if person else ALL, (person, person) if person else ())
 
-    def names_like(self, beginning: str) -> tuple[str, ...]:
-        """The ids of reports, trips, articles and decisions that begin so, each once, in order."""
-        kinds = ("report", "trip", "article", "decision")
-        sql = " UNION ".join(f"SELECT id FROM {kind} WHERE substr(id, 1, ?) = ?" for kind in kinds)  # noqa: S608 - literals
-        return tuple(row[0] for row in self._rows(f"{sql} ORDER BY 1", *(str(len(beginning)), beginning) * len(kinds)))
+    def names_like(self, kind: str, beginning: str) -> tuple[str, ...]:
+        """The ids of a kind (report, trip, article, decision) that begin so, each once, in order."""
+        sql = f"SELECT DISTINCT id FROM {kind} WHERE substr(id, 1, length(?)) = ? ORDER BY id"  # noqa: S608 - our names
+        return tuple(row[0] for row in self._rows(sql, beginning, beginning))
+
+    def report(self, name: str) -> Report:
+        """The report of this id."""
+        found = self._values(Report, "SELECT value FROM report WHERE id = ?", (name,))
+        if not found:
+            raise BadQuestion(f"the archive {self._name} holds no report {name!r}; setfoot trip ID lists a trip's")
+        return found[0]
 
     # The law by which it was concluded.
 

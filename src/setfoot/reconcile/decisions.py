@@ -32,8 +32,11 @@ from setfoot.facts import (
     DecisionField,
     Mark,
     OriginGroup,
+    ReportId,
+    Reviewed,
     Stage,
     Status,
+    TripId,
     Window,
 )
 from setfoot.reconcile.history import against_the_stay
@@ -43,7 +46,7 @@ from setfoot.reconcile.stays import NARROW, Stay
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from setfoot.facts import Decision, DecisionId, PersonId, Report, ReportId, Said, Skipped, Trip
+    from setfoot.facts import Decision, DecisionId, PersonId, Report, Said, Skipped, Trip
     from setfoot.reconcile.stays import Told
     from setfoot.reconcile.windows import Times
 
@@ -393,8 +396,57 @@ def put_back(
         else:
             alone += [by_id[report.id] for report in rejected]
     homeless = tuple(one for one in with_all[1] if one.report and ruled.rejects(one.report))
-    shown = [
-        replace(trip, reports=tuple(sorted((*trip.reports, *more[number]), key=lambda report: by_id[report.id].order)))
-        for number, trip in enumerate(trips)
-    ]
+    shown = [_shown(trip, more[number], by_id) if more[number] else trip for number, trip in enumerate(trips)]
     return shown, (*skipped, *homeless), alone
+
+
+def _shown(trip: Trip, rejected: Sequence[Report], by_id: Mapping[ReportId, Told]) -> Trip:
+    """The trip with its rejected reports in their places; it keeps the name that it has when none is rejected."""
+    reports = sorted((*trip.reports, *rejected), key=lambda report: by_id[report.id].order)
+    country = by_id[ReportId(trip.id.removeprefix("t"))].report.country
+    name = next(report.id for report in reports if report.country == country)
+    return replace(trip, id=TripId(f"t{name}"), reports=tuple(reports))
+
+
+def review_decisions(decisions: Iterable[Decision], reports: Sequence[Report]) -> tuple[Reviewed, ...]:
+    """All decisions, the earliest first, each with what it no longer finds and what took its place.
+
+    `reports` are those of everybody; an article without any counts as found when a decision on origins names it.
+    """
+    told = sorted({one.id: one for one in decisions}.values(), key=lambda one: one.order)
+    standing = in_force(told)
+    find, ruled = finder(reports), rule(standing, reports)
+    withdrawn = {one.withdraws: one.id for one in told if one.withdraws and _stands(one, told)}
+    return tuple(
+        Reviewed(
+            one,
+            tuple(said for said in one.said if find(said) is None),
+            withdrawn.get(one.id),
+            _overruled_by(one, ruled) if one in standing else None,
+        )
+        for one in told
+    )
+
+
+def _stands(withdrawal: Decision, decisions: Iterable[Decision]) -> bool:
+    by_target = [one for one in decisions if one.withdraws == withdrawal.id]
+    return not any(_stands(one, decisions) for one in by_target)
+
+
+def _overruled_by(one: Decision, ruled: Ruled) -> DecisionId | None:
+    """The decision by which this one has no effect of its own on anything that it names."""
+    named = ruled.reports(one)
+    match one.kind:
+        case Decided.CONFIRMED | Decided.REJECTED | Decided.CANNOT_VERIFY:
+            standing = [ruled.marks[report] for report in named]
+            return standing[0].id if standing and one not in standing else None
+        case Decided.CORRECTED:
+            same_field = (other for other in ruled.decisions if other.field is one.field and other.order > one.order)
+            return next((other.id for other in same_field if set(ruled.reports(other)) & set(named)), None)
+        case Decided.SAME:
+            return ruled.trips.between(named, named)
+        case Decided.JOINED_ORIGINS:
+            articles = [name for subject in one.subjects for name in subject.articles]
+            return ruled.origins.between(articles, articles)
+        case _:
+            return None

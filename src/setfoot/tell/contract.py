@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         ArticleId,
         Change,
         Conflict,
+        Decision,
         Entry,
         Quote,
         Reading,
@@ -89,6 +90,8 @@ class EvidenceJson(ReportJson):
     url: str | None
     title: str
     file: str | None
+    rejected: bool
+    decision: str | None
 
 
 class SkippedJson(TypedDict):
@@ -128,6 +131,22 @@ class ConflictJson(TypedDict):
     note: str
     quotes: list[SaidJson]
     settled: str
+    decided: str
+
+
+class DecisionJson(TypedDict):
+    """What somebody decided that bears on a trip; `log` tells it with all that it names."""
+
+    id: str
+    kind: str
+    by: str
+    at: str
+    because: str
+    field: str | None
+    old: str
+    new: str
+    source: str
+    subjects: list[str]
 
 
 class StepJson(TypedDict):
@@ -195,6 +214,8 @@ class TripJson(TypedDict):
     conflicts: list[ConflictJson]
     ruling: RulingJson | None
     notes: list[str]
+    decisions: list[DecisionJson]
+    rejected: bool
 
 
 def window_json(window: Window | None) -> WindowJson | None:
@@ -231,8 +252,9 @@ def report_json(report: Report) -> ReportJson:
     }
 
 
-def evidence_json(report: Report, source: Source | None) -> EvidenceJson:
-    """One report with what is known of its article."""
+def evidence_json(report: Report, source: Source | None, trip: Trip) -> EvidenceJson:
+    """One report of the trip with what is known of its article and what was decided on it."""
+    mark = trip.mark_on(report.id)
     return {
         **report_json(report),
         "article": report.quote.article,
@@ -241,6 +263,8 @@ def evidence_json(report: Report, source: Source | None) -> EvidenceJson:
         "url": source.url if source else None,
         "title": source.title if source else "",
         "file": source.file if source else None,
+        "rejected": report.id in trip.rejected,
+        "decision": mark.id if mark else None,
     }
 
 
@@ -283,6 +307,23 @@ def conflict_json(conflict: Conflict) -> ConflictJson:
         "note": conflict.note,
         "quotes": [{**quote_json(quote), "article": quote.article} for quote in conflict.quotes],
         "settled": conflict.settled,
+        "decided": conflict.decided,
+    }
+
+
+def decision_json(one: Decision) -> DecisionJson:
+    """What somebody decided."""
+    return {
+        "id": one.id,
+        "kind": one.kind.value,
+        "by": one.by,
+        "at": one.moment,
+        "because": one.why,
+        "field": one.field.value if one.field else None,
+        "old": one.old,
+        "new": one.new,
+        "source": one.source,
+        "subjects": [subject.name for subject in one.subjects],
     }
 
 
@@ -331,7 +372,7 @@ def trip_json(entry: Entry) -> TripJson:
         "arrived": window_json(trip.arrived),
         "left": window_json(trip.left),
         "occasions": list(trip.occasions),
-        "reports": [evidence_json(report, sources.get(report.quote.article)) for report in trip.reports],
+        "reports": [evidence_json(report, sources.get(report.quote.article), trip) for report in trip.reports],
         "articles": len(articles_of(trip)),
         "outlets": len(outlets_of(trip, sources)),
         "origins": len(trip.origins),
@@ -339,12 +380,15 @@ def trip_json(entry: Entry) -> TripJson:
         "conflicts": [conflict_json(conflict) for conflict in trip.conflicts],
         "ruling": ruling_json(entry.ruling) if entry.ruling else None,
         "notes": list(trip.notes),
+        "decisions": [decision_json(one) for one in trip.decisions],
+        "rejected": trip.all_rejected,
     }
 
 
 def articles_of(trip: Trip) -> tuple[ArticleId, ...]:
-    """The articles that report the trip, each once, in order of the reports."""
-    return tuple(dict.fromkeys(report.quote.article for report in trip.reports))
+    """The articles that report the trip, each once, in order of the reports; the rejected only where all are."""
+    weighing = (report for report in trip.reports if trip.all_rejected or report.id not in trip.rejected)
+    return tuple(dict.fromkeys(report.quote.article for report in weighing))
 
 
 def outlets_of(trip: Trip, sources: Mapping[ArticleId, Source]) -> tuple[str, ...]:
