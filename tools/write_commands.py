@@ -63,11 +63,24 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
     {"trip": id, "person", "country", "cities": [...],
      "status": "rumoured"|"announced"|"under_way"|"ended"|"called_off"|"disputed",
      "history": [{"status", "since": day|null, "report": id}], "arrived": window|null, "left": window|null,
-     "occasions": [...], "reports": [REPORT + {"article", "outlet", "published", "url", "title", "file"}...],
+     "occasions": [...], "reports": [REPORT + {"article", "outlet", "published", "url", "title", "file",
+                                            "rejected": bool, "decision": id|null}...],     the decision that stands on it
      "articles": n, "outlets": n, "origins": n, "origin_groups": [{"articles": [...], "because": str}],
      "conflicts": [{"about": "day"|"country"|"stage"|"two_places"|"record", "sides": [[report ids]...], "note": str,
-                   "quotes": [QUOTE + {"article"}...], "settled": str}],
-     "ruling": RULING|null, "notes": [str]}
+                   "quotes": [QUOTE + {"article"}...], "settled": str, "decided": str}],
+     "ruling": RULING|null, "notes": [str],
+     "rejected": bool,                every report of it was rejected
+     "decisions": [{"id", "kind", "by", "at", "because", "field", "old", "new", "source", "subjects": [ids]}...]}
+
+`log --format jsonl` writes one line for each decision, the earliest first; `decide --from` reads them back:
+
+    {"id", "kind": "same"|"different"|"confirmed"|"rejected"|"cannot_verify"|"corrected"|"split_origins"|"joined_origins"|"withdrawn",
+     "by", "at": "2026-11-20T14:05:33.000000+00:00", "because",
+     "field": "arrived"|"left"|"country"|"cities"|"occasions"|"status"|null, "old", "new", "source",      of a correction
+     "withdraws": id|null,
+     "subjects": [{"what": "report"|"trip"|"article", "id",
+                   "reports": [{"id", "article", "person", "country", "stage", "when": window|null, "quote": QUOTE}...]}...],
+     "withdrawn_by": id|null, "overruled_by": id|null, "no_longer_found": [report ids]}
 
 `check --format json` writes one ruling, `where --format json` an array of them, a state each:
 

@@ -3,8 +3,8 @@
 `reconcile_reports` is a pure function of the set of reports. trips.py tells the whole way in one screen.
 """
 
-from setfoot.reconcile.decisions import review_decisions
 from setfoot.reconcile.record import Record
+from setfoot.reconcile.ruled import review_decisions
 from setfoot.reconcile.trips import reconcile_reports
 
 __all__ = ["Record", "reconcile_reports", "review_decisions"]

@@ -1,13 +1,11 @@
 """What people decided, replayed on the reports of one person as they are read today.
 
-1. Decisions that were withdrawn are left out, unless the withdrawal was withdrawn.
-2. Every subject is found again: by its report's id, else as the report of the same person and country in words of the
-   same article that overlap most. What cannot be found changes nothing and stays in the log.
-3. Rejected reports are set aside before anything is concluded, and put back for show into the trip that they would
+1. Decisions that were withdrawn are left out, and every subject is found again, if it can be (ruled.py).
+2. Rejected reports are set aside before anything is concluded, and put back for show into the trip that they would
    have joined; where no other report of that trip is left they stand as trips of their own, disputed.
-4. Same and different regroup the stays, split and joined origins the articles (regroup.py).
-5. A confirmed report outweighs those nobody confirmed: its days are asked first, and the stage it denies is not counted.
-6. A correction goes to the trip that holds most of the reports it was made on. Days are corrected before the history is
+3. Same and different regroup the stays, split and joined origins the articles (regroup.py).
+4. A confirmed report outweighs those nobody confirmed: its days are asked first, and the stage it denies is not counted.
+5. A correction goes to the trip that holds most of the reports it was made on. Days are corrected before the history is
    told, so that the status follows them; all else at the end.
 
 Of several decisions on one report, one pair or one field the latest stands. Order and repetition of the decisions
@@ -17,7 +15,7 @@ change nothing.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import reduce
 from typing import TYPE_CHECKING, Final
 
@@ -33,26 +31,23 @@ from setfoot.facts import (
     Mark,
     OriginGroup,
     ReportId,
-    Reviewed,
     Stage,
     Status,
     TripId,
     Window,
 )
 from setfoot.reconcile.history import against_the_stay
-from setfoot.reconcile.regroup import Word, Words, regroup
+from setfoot.reconcile.regroup import regroup
+from setfoot.reconcile.ruled import ON_ORIGINS
 from setfoot.reconcile.stays import NARROW, Stay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from setfoot.facts import Decision, DecisionId, PersonId, Report, Said, Skipped, Trip
+    from setfoot.facts import Decision, DecisionId, Report, Skipped, Trip
     from setfoot.reconcile.stays import Told
     from setfoot.reconcile.windows import Times
 
-_ON_REPORTS: Final = (Decided.CONFIRMED, Decided.REJECTED, Decided.CANNOT_VERIFY)
-_ON_TRIPS: Final = (Decided.SAME, Decided.DIFFERENT)
-_ON_ORIGINS: Final = (Decided.JOINED_ORIGINS, Decided.SPLIT_ORIGINS)
 _SETTLES: Final = {
     DecisionField.ARRIVED: About.DAY,
     DecisionField.COUNTRY: About.COUNTRY,
@@ -60,110 +55,6 @@ _SETTLES: Final = {
 }
 FAR: Final = 10**6
 """Days between two reports one of which has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ruled:
-    """What stands of all that was decided on one person's reports."""
-
-    decisions: tuple[Decision, ...] = ()
-    found: Mapping[DecisionId, tuple[tuple[ReportId, ...], ...]] = field(default_factory=dict)
-    """The reports of each decision as they are now, by subject."""
-    marks: Mapping[ReportId, Decision] = field(default_factory=dict)
-    trips: Words[ReportId] = field(default_factory=Words)
-    origins: Words[ArticleId] = field(default_factory=Words)
-
-    def __bool__(self) -> bool:
-        return bool(self.decisions)
-
-    def rejects(self, report: ReportId) -> bool:
-        """Whether the report was rejected."""
-        return report in self.marks and self.marks[report].kind is Decided.REJECTED
-
-    def confirms(self, report: ReportId) -> bool:
-        """Whether the report was confirmed."""
-        return report in self.marks and self.marks[report].kind is Decided.CONFIRMED
-
-    def reports(self, decision: Decision) -> tuple[ReportId, ...]:
-        """All reports of the decision that are found."""
-        return tuple(report for subject in self.found.get(decision.id, ()) for report in subject)
-
-
-def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The decisions that nobody took back, each once, the earliest first."""
-    distinct = {decision.id: decision for decision in decisions}
-    by_target: dict[DecisionId, list[Decision]] = defaultdict(list)
-    for decision in distinct.values():
-        if decision.withdraws:
-            by_target[decision.withdraws].append(decision)
-
-    def stands(decision: Decision) -> bool:
-        return not any(stands(later) for later in by_target[decision.id])
-
-    kept = (one for one in distinct.values() if one.kind is not Decided.WITHDRAWN and stands(one))
-    return tuple(sorted(kept, key=lambda one: one.order))
-
-
-def by_person(decisions: Sequence[Decision], reports: Iterable[Report]) -> Mapping[PersonId, tuple[Decision, ...]]:
-    """The decisions that may bear on each person: on their reports, or on articles that report of them."""
-    told: dict[ArticleId, set[PersonId]] = defaultdict(set)
-    for report in reports if decisions else ():
-        told[report.quote.article].add(report.person)
-    found: dict[PersonId, list[Decision]] = defaultdict(list)
-    for one in decisions:
-        people = {said.person for said in one.said}
-        if one.kind in _ON_ORIGINS:
-            people |= {person for subject in one.subjects for name in subject.articles for person in told.get(name, ())}
-        for person in people:
-            found[person].append(one)
-    return {person: tuple(of_person) for person, of_person in found.items()}
-
-
-def rule(decisions: Sequence[Decision], reports: Sequence[Report]) -> Ruled:
-    """What the decisions in force come to for the reports of one person."""
-    if not decisions:
-        return Ruled()
-    find = finder(reports)
-    found = {one.id: tuple(_each(find(said) for said in subject.said) for subject in one.subjects) for one in decisions}
-    marks = {
-        report: one for one in decisions if one.kind in _ON_REPORTS for subject in found[one.id] for report in subject
-    }
-    trips = [
-        Word(one.id, one.order, one.kind is Decided.SAME, found[one.id]) for one in decisions if one.kind in _ON_TRIPS
-    ]
-    origins = [
-        Word(one.id, one.order, one.kind is Decided.JOINED_ORIGINS, tuple(subject.articles for subject in one.subjects))
-        for one in decisions
-        if one.kind in _ON_ORIGINS
-    ]
-    return Ruled(tuple(decisions), found, marks, Words.of(trips), Words.of(origins))
-
-
-def _each(found: Iterable[ReportId | None]) -> tuple[ReportId, ...]:
-    return tuple(dict.fromkeys(report for report in found if report))
-
-
-def finder(reports: Iterable[Report]) -> Callable[[Said], ReportId | None]:
-    """A function that finds what was decided about among these reports, also when it was read again."""
-    known = {report.id: report for report in reports}
-    of_article: dict[ArticleId, list[Report]] = defaultdict(list)
-    for report in known.values():
-        of_article[report.quote.article].append(report)
-
-    def find(said: Said) -> ReportId | None:
-        if said.report in known:
-            return said.report
-        fitting = [report for report in of_article[said.quote.article] if said.found_in(report)]
-        best = max(fitting, key=lambda report: _likeness(said, report), default=None)
-        return best.id if best else None
-
-    return find
-
-
-def _likeness(said: Said, report: Report) -> tuple[bool, bool, int, ReportId]:
-    mine, theirs = said.quote, report.quote
-    overlap = min(mine.end, theirs.end) - max(mine.start, theirs.start)
-    return (said.stage is report.stage, said.when == report.when, overlap, report.id)
 
 
 # Which trips there are.
@@ -352,7 +243,7 @@ def mark(trip: Trip, ruled: Ruled) -> Trip:
 
 
 def _bears(one: Decision, reports: set[ReportId], articles: set[ArticleId], ruled: Ruled) -> bool:
-    if one.kind in _ON_ORIGINS:
+    if one.kind in ON_ORIGINS:
         return len(articles & {name for subject in one.subjects for name in subject.articles}) > 1
     return one.kind is not Decided.CORRECTED and bool(reports & set(ruled.reports(one)))
 
@@ -406,47 +297,3 @@ def _shown(trip: Trip, rejected: Sequence[Report], by_id: Mapping[ReportId, Told
     country = by_id[ReportId(trip.id.removeprefix("t"))].report.country
     name = next(report.id for report in reports if report.country == country)
     return replace(trip, id=TripId(f"t{name}"), reports=tuple(reports))
-
-
-def review_decisions(decisions: Iterable[Decision], reports: Sequence[Report]) -> tuple[Reviewed, ...]:
-    """All decisions, the earliest first, each with what it no longer finds and what took its place.
-
-    `reports` are those of everybody; an article without any counts as found when a decision on origins names it.
-    """
-    told = sorted({one.id: one for one in decisions}.values(), key=lambda one: one.order)
-    standing = in_force(told)
-    find, ruled = finder(reports), rule(standing, reports)
-    withdrawn = {one.withdraws: one.id for one in told if one.withdraws and _stands(one, told)}
-    return tuple(
-        Reviewed(
-            one,
-            tuple(said for said in one.said if find(said) is None),
-            withdrawn.get(one.id),
-            _overruled_by(one, ruled) if one in standing else None,
-        )
-        for one in told
-    )
-
-
-def _stands(withdrawal: Decision, decisions: Iterable[Decision]) -> bool:
-    by_target = [one for one in decisions if one.withdraws == withdrawal.id]
-    return not any(_stands(one, decisions) for one in by_target)
-
-
-def _overruled_by(one: Decision, ruled: Ruled) -> DecisionId | None:
-    """The decision by which this one has no effect of its own on anything that it names."""
-    named = ruled.reports(one)
-    match one.kind:
-        case Decided.CONFIRMED | Decided.REJECTED | Decided.CANNOT_VERIFY:
-            standing = [ruled.marks[report] for report in named]
-            return standing[0].id if standing and one not in standing else None
-        case Decided.CORRECTED:
-            same_field = (other for other in ruled.decisions if other.field is one.field and other.order > one.order)
-            return next((other.id for other in same_field if set(ruled.reports(other)) & set(named)), None)
-        case Decided.SAME:
-            return ruled.trips.between(named, named)
-        case Decided.JOINED_ORIGINS:
-            articles = [name for subject in one.subjects for name in subject.articles]
-            return ruled.origins.between(articles, articles)
-        case _:
-            return None

@@ -18,22 +18,19 @@ from setfoot.facts import UNDISCLOSED, Reconciled, Trip, TripId
 from setfoot.reconcile.assertions import check_assertions
 from setfoot.reconcile.conflicts import find_conflicts, find_two_places
 from setfoot.reconcile.decisions import (
-    Ruled,
     arrange,
-    by_person,
     correct_times,
     correct_trip,
     corrections_of,
     find_other_countries,
     heard,
-    in_force,
     mark,
     put_back,
     regroup_origins,
-    rule,
 )
 from setfoot.reconcile.history import tell_history
 from setfoot.reconcile.origins import group_origins
+from setfoot.reconcile.ruled import Ruled, by_person, in_force, rule
 from setfoot.reconcile.rumours import place_rumours
 from setfoot.reconcile.stays import find_stays, tell
 from setfoot.reconcile.windows import find_times

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, TypedDict
 
+from setfoot.tell.decision import DecisionJson, decision_json
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
         ArticleId,
         Change,
         Conflict,
-        Decision,
         Entry,
         Quote,
         Reading,
@@ -132,21 +133,6 @@ class ConflictJson(TypedDict):
     quotes: list[SaidJson]
     settled: str
     decided: str
-
-
-class DecisionJson(TypedDict):
-    """What somebody decided that bears on a trip; `log` tells it with all that it names."""
-
-    id: str
-    kind: str
-    by: str
-    at: str
-    because: str
-    field: str | None
-    old: str
-    new: str
-    source: str
-    subjects: list[str]
 
 
 class StepJson(TypedDict):
@@ -308,22 +294,6 @@ def conflict_json(conflict: Conflict) -> ConflictJson:
         "quotes": [{**quote_json(quote), "article": quote.article} for quote in conflict.quotes],
         "settled": conflict.settled,
         "decided": conflict.decided,
-    }
-
-
-def decision_json(one: Decision) -> DecisionJson:
-    """What somebody decided."""
-    return {
-        "id": one.id,
-        "kind": one.kind.value,
-        "by": one.by,
-        "at": one.moment,
-        "because": one.why,
-        "field": one.field.value if one.field else None,
-        "old": one.old,
-        "new": one.new,
-        "source": one.source,
-        "subjects": [subject.name for subject in one.subjects],
     }
 
 
