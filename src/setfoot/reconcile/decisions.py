@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from setfoot.facts import Decision, DecisionId, Report, Skipped, Trip
+    from setfoot.reconcile.regroup import Word
+    from setfoot.reconcile.ruled import Ruled
     from setfoot.reconcile.stays import Told
     from setfoot.reconcile.windows import Times
 
