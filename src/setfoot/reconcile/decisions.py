@@ -234,8 +234,7 @@ def mark(trip: Trip, ruled: Ruled) -> Trip:
     if not ruled:
         return trip
     ids = {report.id for report in trip.reports}
-    articles = {report.quote.article for report in trip.reports}
-    bearing = tuple(one for one in ruled.decisions if one in trip.decisions or _bears(one, ids, articles, ruled))
+    bearing = _bearing(trip, ruled)
     marks = tuple(Mark(one.id, ruled.marks[one.id].id) for one in trip.reports if one.id in ruled.marks)
     told = replace(trip, decisions=bearing, marks=marks)
     if told.all_rejected:
@@ -244,10 +243,18 @@ def mark(trip: Trip, ruled: Ruled) -> Trip:
     return replace(told, conflicts=tuple(_settled(conflict, told, ruled) for conflict in told.conflicts))
 
 
-def _bears(one: Decision, reports: set[ReportId], articles: set[ArticleId], ruled: Ruled) -> bool:
-    if one.kind in ON_ORIGINS:
-        return len(articles & {name for subject in one.subjects for name in subject.articles}) > 1
-    return one.kind is not Decided.CORRECTED and bool(reports & set(ruled.reports(one)))
+def _bearing(trip: Trip, ruled: Ruled) -> tuple[Decision, ...]:
+    """The decisions on the trip's reports, on two or more of its articles, and the corrections meant for it."""
+    on_reports = (one for report in trip.reports for one in ruled.on.get(report.id, ()))
+    found = {one.id: one for one in (*on_reports, *trip.decisions)}
+    articles = {report.quote.article for report in trip.reports}
+    for one in ruled.decisions if ruled.origins else ():
+        if (
+            one.kind in ON_ORIGINS
+            and len(articles & {name for subject in one.subjects for name in subject.articles}) > 1
+        ):
+            found[one.id] = one
+    return tuple(sorted(found.values(), key=lambda one: one.order))
 
 
 def _settled(conflict: Conflict, trip: Trip, ruled: Ruled) -> Conflict:
@@ -279,12 +286,12 @@ def put_back(
     by_id = {one.report.id: one for one in told}
     more: dict[int, list[Report]] = defaultdict(list)
     alone: list[Told] = []
+    where = {report.id: number for number, trip in enumerate(trips) for report in trip.reports}
     for trip in with_all[0]:
-        ids = {report.id for report in trip.reports}
-        shared = [len(ids & {report.id for report in kept.reports}) for kept in trips]
-        home = max(range(len(trips)), key=lambda n: (shared[n], -n), default=None)
+        shared = Counter(where[report.id] for report in trip.reports if report.id in where)
+        home = max(shared, key=lambda n: (shared[n], -n), default=None)
         rejected = [report for report in trip.reports if ruled.rejects(report.id)]
-        if home is not None and shared[home]:
+        if home is not None:
             more[home] += rejected
         else:
             alone += [by_id[report.id] for report in rejected]

@@ -32,6 +32,8 @@ class Ruled:
     found: Mapping[DecisionId, tuple[tuple[ReportId, ...], ...]] = field(default_factory=dict)
     """The reports of each decision as they are now, by subject."""
     marks: Mapping[ReportId, Decision] = field(default_factory=dict)
+    on: Mapping[ReportId, tuple[Decision, ...]] = field(default_factory=dict)
+    """For each report all decisions that name it, but for corrections, which go to one trip only."""
     trips: Words[ReportId] = field(default_factory=Words)
     origins: Words[ArticleId] = field(default_factory=Words)
 
@@ -98,7 +100,13 @@ def rule(decisions: Sequence[Decision], reports: Sequence[Report]) -> Ruled:
         for one in decisions
         if one.kind in ON_ORIGINS
     ]
-    return Ruled(tuple(decisions), found, marks, Words.of(trips), Words.of(origins))
+    on: dict[ReportId, list[Decision]] = defaultdict(list)
+    for one in decisions:
+        for report in {report for subject in found[one.id] for report in subject}:
+            if one.kind is not Decided.CORRECTED:
+                on[report].append(one)
+    by_report = {report: tuple(named) for report, named in on.items()}
+    return Ruled(tuple(decisions), found, marks, by_report, Words.of(trips), Words.of(origins))
 
 
 def _each(found: Iterable[ReportId | None]) -> tuple[ReportId, ...]:
