@@ -2,18 +2,24 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from setfoot.facts import (
     ArticleId,
     Assertion,
     Country,
+    Decided,
+    Decision,
+    DecisionField,
     Matter,
+    Named,
     PersonId,
     Quote,
     Reconciled,
     Report,
+    Said,
     Source,
+    Subject,
     Trip,
     Truth,
     Voice,
@@ -27,6 +33,7 @@ from setfoot.tables.points import Point
 
 _VOICE = re.compile(r"(?:\((\w+)\) )?(.*)", re.DOTALL)
 _ASSERTION = re.compile(r'(\S+) (\S+) (\S+) (\S+) "(.*)"')
+_DECISION = re.compile(r"(\S+) (\S+): (\w+) ([^=|]+?)(?: (\w+)=([^|]*?))?(?: \| (.*))?")
 
 
 @dataclass(frozen=True)
@@ -154,10 +161,40 @@ def read_case(case):
     return reports, sources, Record(SmallLaw(), events, locate=read_places(case.get("places", ()))), assertions
 
 
+def read_decisions(case, reports) -> tuple[Decision, ...]:
+    """The decisions of a written case: `DAY NAME: kind subject subject FIELD=VALUE | why`."""
+    found = []
+    for line in case.get("decisions", ()):
+        day, by, kind, names, name, new, why = _DECISION.fullmatch(line).groups()
+        subjects = tuple(read_subject(one, reports) for one in names.split()) if kind != "withdrawn" else ()
+        found.append(
+            Decision(
+                Decided(kind),
+                subjects,
+                by,
+                datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC),
+                why or "",
+                DecisionField(name) if name else None,
+                new=new or "",
+                withdraws=found[int(names)].id if kind == "withdrawn" else None,
+            )
+        )
+    return tuple(found)
+
+
+def read_subject(name, reports):
+    """`article` or `article/n`, its n-th report."""
+    article, slash, number = name.partition("/")
+    if not slash:
+        return Subject(Named.ARTICLE, article)
+    report = [one for one in reports if one.quote.article == article][int(number)]
+    return Subject(Named.REPORT, report.id, (Said.of(report),))
+
+
 def conclude(case) -> Reconciled:
     """What reconcile makes of the case."""
     reports, sources, record, assertions = read_case(case)
-    return reconcile_reports(reports, sources, record, assertions)
+    return reconcile_reports(reports, sources, record, assertions, read_decisions(case, reports))
 
 
 def write_trip(trip: Trip) -> str:

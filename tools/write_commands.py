@@ -76,16 +76,29 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
      "history": [{"status", "since": day|null, "report": id, "because": str}],
      "arrived": window|null, "left": window|null,
      "occasions": [...], "reports": [REPORT + {"article", "outlet", "published", "url", "title", "file",
-                                              "dated_by": DATING|null, "published_within": DATING|null}...],
+                                              "dated_by": DATING|null, "published_within": DATING|null,
+                                              "rejected": bool, "decision": id|null}...],     the decision that stands on it
      "articles": n, "outlets": n, "origins": n, "origin_groups": [{"articles": [...], "because": str}],
      "conflicts": [{"about": "day"|"country"|"stage"|"two_places"|"record", "sides": [[report ids]...], "note": str,
-                   "quotes": [QUOTE + {"article"}...], "settled": str}],
+                   "quotes": [QUOTE + {"article"}...], "settled": str, "decided": str}],
      "ruling": RULING|null, "notes": [str],
+     "rejected": bool,                every report of it was rejected
+     "decisions": [{"id", "kind", "by", "at", "because", "field", "old", "new", "source", "subjects": [ids]}...],
      "journey": {"id", "trips": [ids in order], "first": day, "last": day,
                  "halts": [{"trip": id, "country", "city": str|null, "arrived": window|null}...]} | null}
 
     DATING {"first": day, "last": day, "because": str}   the days that follow from the trip for a report that tells no day of
                                                           arrival, or whose article's day is not known; what was said stays
+
+`log --format jsonl` writes one line for each decision, the earliest first; `decide --from` reads them back:
+
+    {"id", "kind": "same"|"different"|"confirmed"|"rejected"|"cannot_verify"|"corrected"|"split_origins"|"joined_origins"|"withdrawn",
+     "by", "at": "2026-11-20T14:05:33.000000+00:00", "because",
+     "field": "arrived"|"left"|"country"|"cities"|"occasions"|"status"|null, "old", "new", "source",      of a correction
+     "withdraws": id|null,
+     "subjects": [{"what": "report"|"trip"|"article", "id",
+                   "reports": [{"id", "article", "person", "country", "stage", "when": window|null, "quote": QUOTE}...]}...],
+     "withdrawn_by": id|null, "overruled_by": id|null, "no_longer_found": [report ids]}
 
 `check --format json` writes one ruling, `where --format json` an array of them, a state each:
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial, reduce
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -16,17 +17,29 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from setfoot.facts import Article, BadQuestion, Entry, KnownLaw, LawChange, Skipped, Window
 from setfoot.judge import compare_rulings, journey_of, journeys_of, judge_everywhere, judge_trip
 from setfoot.keep import Archive
-from setfoot.reconcile import check_reading, reconcile_reports
+from setfoot.reconcile import check_reading, reconcile_reports, review_decisions
 from setfoot.tables.law import diff_laws, find_law, load_law
 from setfoot.tables.law.versions import find_tables, pack_tables
 from setfoot.tell import drop_earlier, write_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from datetime import date
+    from datetime import date, datetime
 
     from setfoot.desk import Desk
-    from setfoot.facts import Country, Explained, PersonId, Presence, Reading, Ruling, Trip, TripId
+    from setfoot.facts import (
+        Country,
+        Decision,
+        Explained,
+        PersonId,
+        Presence,
+        Reading,
+        Reviewed,
+        Ruling,
+        Subject,
+        Trip,
+        TripId,
+    )
 
 SAMPLES: Final = "samples"
 
@@ -112,8 +125,60 @@ def conclude(archive: Archive, desk: Desk, today: date | None = None) -> None:
     for person in archive.stale():
         reports = archive.reports(person)
         sources = archive.sources(report.quote.article for report in reports)
-        found = reconcile_reports(reports, sources, desk.record, archive.assertions(person))
+        said, decided = archive.assertions(person), archive.decisions(person)
+        found = reconcile_reports(reports, sources, desk.record, said, decided)
         archive.save_trips(person, found.trips, found.skipped)
+
+
+class Decisive(NamedTuple):
+    """What came of new decisions: those that were not known, and the trips that they changed."""
+
+    added: tuple[Decision, ...]
+    before: tuple[Trip, ...]
+    after: tuple[Trip, ...]
+
+
+def decide(archive: Archive, decisions: Iterable[Decision], desk: Desk, today: date) -> Decisive:
+    """Add decisions for good and conclude again for whom they concern."""
+    conclude(archive, desk, today)
+    added = tuple(one for one in decisions if archive.decide(one))
+    people = archive.stale()
+    before = [trip for person in people for trip in archive.trips(person)]
+    conclude(archive, desk, today)
+    after = [trip for person in people for trip in archive.trips(person)]
+    return Decisive(
+        added, tuple(trip for trip in before if trip not in after), tuple(trip for trip in after if trip not in before)
+    )
+
+
+def refuse_repeated(archive: Archive, decision: Decision) -> None:
+    """BadQuestion when the same person decided the very same before and it still stands."""
+    for reviewed in review_log(archive):
+        old = reviewed.decision
+        stands = reviewed.withdrawn_by is None and reviewed.overruled_by is None
+        if stands and replace(decision, at=old.at) == old:
+            raise BadQuestion(f"this is already decided, as {old.id}, by {old.because()}")
+
+
+def next_moment(archive: Archive, now: datetime) -> datetime:
+    """The moment, or just after the last decision, so that the later of two decisions is always told apart."""
+    decisions = archive.decisions()
+    return max(now, decisions[-1].at + timedelta(microseconds=1)) if decisions else now
+
+
+def review_log(
+    archive: Archive, about: Subject | PersonId | None = None, since: date | None = None
+) -> tuple[Reviewed, ...]:
+    """Every decision in order, or those on one trip, report or person, or since a day, with whether each still stands."""
+    decisions = archive.decisions()
+    people = sorted({said.person for one in decisions for said in one.said})
+    found = review_decisions(decisions, [report for person in people for report in archive.reports(person)])
+    if isinstance(about, str):
+        concerned = {one.id for one in archive.decisions(about)}
+        found = tuple(one for one in found if one.decision.id in concerned)
+    elif about:
+        found = tuple(one for one in found if one.decision.touches(about))
+    return tuple(one for one in found if since is None or one.decision.at.date() >= since)
 
 
 class Asked(NamedTuple):
@@ -159,7 +224,7 @@ def _choose(concluded: Archive, archive: Archive, asked: Asked, desk: Desk) -> F
 
 
 def known_by(archive: Archive, person: PersonId, day: date, desk: Desk) -> tuple[Trip, ...]:
-    """A person's trips as they were known on a day: only articles surely published by then count, and no later visit.
+    """A person's trips as they were known on a day: articles surely published, decisions and visits made by then.
 
     An article of which only a window is known counts from its last day, one of unknown day never.
     """
@@ -168,7 +233,8 @@ def known_by(archive: Archive, person: PersonId, day: date, desk: Desk) -> tuple
     told = {name: source for name, source in sources.items() if source.published and source.published.last <= day}
     asserted = [said for said in archive.assertions(person) if said.quote.article in told]
     known = [report for report in reports if report.quote.article in told]
-    return reconcile_reports(known, told, desk.record.as_of(day), asserted).trips
+    decided = [one for one in archive.decisions(person) if one.at.date() <= day]
+    return reconcile_reports(known, told, desk.record.as_of(day), asserted, decided).trips
 
 
 def enter(archive: Archive, trips: Iterable[Trip], desk: Desk) -> tuple[Entry, ...]:

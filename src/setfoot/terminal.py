@@ -6,10 +6,11 @@ output as UTF-8 on every system. What was skipped, a running count and complaint
 
 from __future__ import annotations
 
+import getpass
 import os
 import sys
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime, time
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -58,6 +59,23 @@ def today() -> date:
     """The day, from SETFOOT_TODAY where output must not depend on the clock."""
     told = os.environ.get("SETFOOT_TODAY")
     return day(told, "SETFOOT_TODAY") if told else date.today()  # noqa: DTZ011 - the user's own day is meant
+
+
+def now() -> datetime:
+    """The moment, in UTC; midnight of SETFOOT_TODAY where output must not depend on the clock."""
+    told = os.environ.get("SETFOOT_TODAY")
+    return datetime.combine(day(told, "SETFOOT_TODAY"), time(), UTC) if told else datetime.now(UTC)
+
+
+def editor(told: str | None) -> str:
+    """Who decides: as told, else by SETFOOT_BY, else the user of this machine."""
+    try:
+        name = told or os.environ.get("SETFOOT_BY") or getpass.getuser()
+    except (OSError, KeyError):
+        name = ""
+    if not name.strip():
+        raise BadQuestion("nobody is named who decides: add --by NAME, or set SETFOOT_BY")
+    return " ".join(name.split())
 
 
 def window(text: str) -> Window:

@@ -283,7 +283,8 @@ with Archive.open(Path(sys.argv[1])) as archive:
 
 def update(path, *, kill_after=None):
     here = Path(__file__).parent
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(here), str(here.parent)))}
+    path_before = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(here), str(here.parent), *path_before))}
     command = [sys.executable, "-c", UPDATE.format(tests=str(here)), str(path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as running:
         for line in running.stdout:

@@ -12,6 +12,7 @@ from written import conclude, write_appeared, write_conflict, write_dated, write
 KEYS = {
     *("name", "events", "places", "articles", "trips", "skipped", "conflicts", "history", "notes"),
     *("journeys", "dated", "appeared", "because", "settled"),
+    *("decisions", "rejected"),
 }
 CASES = Path(__file__).parent.parent / "cases" / "reconcile"
 

@@ -1,6 +1,7 @@
 """Values of the kinds that `facts` and `law` tell, small enough to review by eye."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from setfoot.facts import (
     Alteration,
@@ -10,14 +11,22 @@ from setfoot.facts import (
     CellChange,
     Contents,
     Country,
+    Decided,
+    Decision,
+    DecisionField,
     Duty,
     KnownLaw,
     LawChange,
+    Mark,
+    Named,
     Occasion,
     PersonId,
     Presence,
     Reason,
+    Reviewed,
     RowChange,
+    Said,
+    Subject,
     TableCount,
     TableRow,
     TripId,
@@ -66,3 +75,54 @@ def versions():
     kept = KnownLaw("2025-01-01-00000000", date(2025, 1, 1), kept=True, first_used=date(2025, 2, 3))
     untold = KnownLaw("2024-01-01-00000000", date(2024, 1, 1), kept=True)
     return (KnownLaw(LAW, DAY, shipped=True), kept, untold)
+
+
+def decisions(trip):
+    """A rejection that stands, a correction, origins joined, and a word taken back."""
+    first, last = trip.reports[0], trip.reports[-1]
+    whole = (Subject(Named.TRIP, trip.id, tuple(map(Said.of, trip.reports))),)
+    articles = tuple(Subject(Named.ARTICLE, name) for name in ("mn-landed", "mn-copy"))
+    at = datetime(2026, 11, 20, 14, 5, 33, tzinfo=UTC)
+    rejected = Decision(
+        Decided.REJECTED, (Subject(Named.REPORT, last.id, (Said.of(last),)),), "Ada Lovelace", at, "=satire\x1b[2J <b>"
+    )
+    corrected = Decision(
+        Decided.CORRECTED,
+        whole,
+        "Grace Hopper",
+        at.replace(hour=15),
+        "the logbook",
+        DecisionField.ARRIVED,
+        "2024-09-02",
+        "2024-09-01",
+        "https://example.org/log",
+    )
+    joined = Decision(Decided.JOINED_ORIGINS, articles, "Ada Lovelace", at.replace(hour=16))
+    confirmed = Decision(Decided.CONFIRMED, (Subject(Named.REPORT, first.id, (Said.of(first),)),), "Ada Lovelace", at)
+    taken_back = Decision(
+        Decided.WITHDRAWN, confirmed.subjects, "Ada Lovelace", at.replace(hour=17), withdraws=confirmed.id
+    )
+    return rejected, corrected, joined, confirmed, taken_back
+
+
+def log(trip):
+    """The decisions as the log tells them, one withdrawn, one overruled, one of which a report is gone."""
+    rejected, corrected, joined, confirmed, taken_back = decisions(trip)
+    return (
+        Reviewed(rejected, rejected.said),
+        Reviewed(corrected, overruled_by=joined.id),
+        Reviewed(joined),
+        Reviewed(confirmed, withdrawn_by=taken_back.id),
+        Reviewed(taken_back),
+    )
+
+
+def decided(entry):
+    """The entry with decisions on its trip: one report rejected, the arrival corrected."""
+    rejected, corrected, joined, *_ = decisions(entry.trip)
+    conflicts = tuple(
+        replace(one, decided=f"Corrected to 2024-09-01 by {corrected.because()}") for one in entry.trip.conflicts
+    )
+    marks = (Mark(entry.trip.reports[-1].id, rejected.id),)
+    trip = replace(entry.trip, decisions=(rejected, corrected, joined), marks=marks, conflicts=conflicts)
+    return replace(entry, trip=trip)

@@ -18,7 +18,6 @@ from setfoot.facts import (
     Country,
     Course,
     Dating,
-    Decision,
     Duty,
     Entry,
     Explained,
@@ -48,6 +47,7 @@ from setfoot.facts import (
     Truth,
     Voice,
     VoiceKind,
+    Weighing,
     Weight,
     Why,
     Window,
@@ -589,7 +589,7 @@ def readings():
 
 
 def decision(name, words, outcome, person_at, place_at, country="MN", where="text", **more):
-    return Decision(
+    return Weighing(
         PUTIN,
         Country(country),
         sentence(name, words, where),

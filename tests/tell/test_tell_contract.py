@@ -3,10 +3,24 @@
 import json
 
 import pytest
+import row_examples
 from tell_examples import entries, explained, readings, skipped, where_answers
 from tell_forms import told
 
-from setfoot.facts import About, Duty, Matter, Outcome, Reason, Stage, Status, Truth, VoiceKind, Why
+from setfoot.facts import (
+    About,
+    Decided,
+    DecisionField,
+    Duty,
+    Matter,
+    Outcome,
+    Reason,
+    Stage,
+    Status,
+    Truth,
+    VoiceKind,
+    Why,
+)
 from setfoot.tell import reading_json, report_json, ruling_json, skipped_json, trip_json
 from setfoot.tell.contract import written
 from setfoot.tell.why import why_json
@@ -157,6 +171,18 @@ RULING = {
     "state": MAYBE,
     "area": str,
 }
+DECIDED = {
+    "id": str,
+    "kind": one_of(Decided),
+    "by": str,
+    "at": str,
+    "because": str,
+    "field": either(None, one_of(DecisionField)),
+    "old": str,
+    "new": str,
+    "source": str,
+    "subjects": [str],
+}
 TRIP = {
     "trip": str,
     "person": str,
@@ -178,6 +204,8 @@ TRIP = {
             "file": MAYBE,
             "dated_by": either(None, DATING),
             "published_within": either(None, DATING),
+            "rejected": bool,
+            "decision": MAYBE,
         }
     ],
     "articles": int,
@@ -185,7 +213,14 @@ TRIP = {
     "origins": int,
     "origin_groups": [{"articles": [str], "because": str}],
     "conflicts": [
-        {"about": one_of(About), "sides": [[str]], "note": str, "quotes": [{**QUOTE, "article": str}], "settled": str}
+        {
+            "about": one_of(About),
+            "sides": [[str]],
+            "note": str,
+            "quotes": [{**QUOTE, "article": str}],
+            "settled": str,
+            "decided": str,
+        }
     ],
     "ruling": either(None, RULING),
     # added to the contract
@@ -200,12 +235,15 @@ TRIP = {
             "halts": [{"trip": str, "country": str, "city": MAYBE, "arrived": either(None, WINDOW)}],
         },
     ),
+    "decisions": [DECIDED],
+    "rejected": bool,
 }
 
 
 @pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.trip.id)
 def test_a_trip_has_the_contract_s_shape(entry):
     conforms(trip_json(entry), TRIP)
+    conforms(trip_json(row_examples.decided(entry)), TRIP)
 
 
 def test_a_reading_and_its_reports_have_the_contract_s_shape():

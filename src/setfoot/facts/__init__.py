@@ -13,15 +13,17 @@ from setfoot.facts.concluded import (
     Entry,
     Halt,
     Journey,
+    Mark,
     OriginGroup,
     Reconciled,
     Status,
     Trip,
 )
 from setfoot.facts.days import Truth, Window
+from setfoot.facts.decided import Decided, Decision, DecisionField, Named, Reviewed, Said, Subject
 from setfoot.facts.errors import BadArchive, BadQuestion, BadSource, BadTable, SetfootError
-from setfoot.facts.explained import Decision, Explained, Heard, Linear, Outcome, Ruled, Weight
-from setfoot.facts.names import UNDISCLOSED, ArticleId, Country, PersonId, ReportId, TripId, digest
+from setfoot.facts.explained import Explained, Heard, Linear, Outcome, Ruled, Weighing, Weight
+from setfoot.facts.names import UNDISCLOSED, ArticleId, Country, DecisionId, PersonId, ReportId, TripId, digest
 from setfoot.facts.routed import Argument, Diversion, Leg, Overflight, Route, Stop
 from setfoot.facts.rows import (
     Alteration,
@@ -79,7 +81,10 @@ __all__ = [
     "Country",
     "Course",
     "Dating",
+    "Decided",
     "Decision",
+    "DecisionField",
+    "DecisionId",
     "Diversion",
     "Duty",
     "Entry",
@@ -91,7 +96,9 @@ __all__ = [
     "LawChange",
     "Leg",
     "Linear",
+    "Mark",
     "Matter",
+    "Named",
     "Objection",
     "Occasion",
     "OriginGroup",
@@ -106,10 +113,12 @@ __all__ = [
     "Reconciled",
     "Report",
     "ReportId",
+    "Reviewed",
     "Route",
     "RowChange",
     "Ruled",
     "Ruling",
+    "Said",
     "SetfootError",
     "Skipped",
     "Source",
@@ -118,6 +127,7 @@ __all__ = [
     "Step",
     "Stop",
     "Stretch",
+    "Subject",
     "TableCount",
     "TableRow",
     "Trip",
@@ -125,6 +135,7 @@ __all__ = [
     "Truth",
     "Voice",
     "VoiceKind",
+    "Weighing",
     "Weight",
     "Why",
     "Window",

@@ -7,7 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from setfoot.facts.days import Truth, Window
-from setfoot.facts.names import ArticleId, Country, PersonId, ReportId, TripId
+from setfoot.facts.decided import Decided, Decision, DecisionField
+from setfoot.facts.names import ArticleId, Country, DecisionId, PersonId, ReportId, TripId
 from setfoot.facts.ruled import Ruling
 from setfoot.facts.said import Quote, Report, Skipped, Source
 
@@ -44,6 +45,8 @@ class Conflict:
     """One quote for each side, in order, where a side has words."""
     settled: str = ""
     """What the record says, when it settles the matter."""
+    decided: str = ""
+    """What somebody decided that settles the matter, by whom and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,14 @@ class OriginGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """The decision that stands on one report: confirmed, rejected or cannot verify."""
+
+    report: ReportId
+    decision: DecisionId
+
+
+@dataclass(frozen=True, slots=True)
 class Trip:
     """What we conclude from all reports of one person's one stay in one country."""
 
@@ -127,6 +138,32 @@ class Trip:
     """Days of arrival for the reports that tell none, or only roughly; the reports stay as they are."""
     appeared: tuple[Dating, ...] = ()
     """Days within which the articles of undated reports must have appeared."""
+    decisions: tuple[Decision, ...] = ()
+    """What people decided that bears on this trip, the earliest first; what was withdrawn is not among it."""
+    marks: tuple[Mark, ...] = ()
+    """In the order of the reports: those on which a decision stands."""
+
+    @property
+    def rejected(self) -> frozenset[ReportId]:
+        """The reports that somebody rejected: still told, without any weight."""
+        kinds = {decision.id: decision.kind for decision in self.decisions}
+        return frozenset(mark.report for mark in self.marks if kinds[mark.decision] is Decided.REJECTED)
+
+    @property
+    def all_rejected(self) -> bool:
+        """Whether nobody's word for the trip is left."""
+        return len(self.rejected) == len(self.reports)
+
+    @property
+    def corrections(self) -> dict[DecisionField, Decision]:
+        """The correction that stands for each field: the latest."""
+        found = (one for one in self.decisions if one.kind is Decided.CORRECTED)
+        return {one.field: one for one in found if one.field}
+
+    def mark_on(self, report: ReportId) -> Decision | None:
+        """The decision that stands on a report."""
+        standing = {mark.report: mark.decision for mark in self.marks}.get(report)
+        return next((one for one in self.decisions if one.id == standing), None)
 
     def present(self, day: date) -> Truth:
         """Whether the person was in the country on the day."""

@@ -76,7 +76,7 @@ class Ruled:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class Weighing:
     """What was decided of one person beside one foreign place in one sentence, and from what."""
 
     person: PersonId
@@ -115,7 +115,7 @@ class Explained:
     """
 
     reading: Reading
-    decisions: tuple[Decision, ...] = ()
+    decisions: tuple[Weighing, ...] = ()
     dated: tuple[Quote | None, ...] = ()
     """For each report the words whose day it took; None when it has no day, or not that of any one sentence."""
     dropped: int = 0

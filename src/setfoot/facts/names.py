@@ -8,6 +8,7 @@ from typing import Final, NewType
 ArticleId = NewType("ArticleId", str)
 ReportId = NewType("ReportId", str)
 TripId = NewType("TripId", str)
+DecisionId = NewType("DecisionId", str)
 PersonId = NewType("PersonId", str)
 Country = NewType("Country", str)
 """ISO 3166-1 alpha-2, `XK` for Kosovo, or `??` when a destination is expressly undisclosed."""

@@ -21,6 +21,7 @@ from setfoot.facts import (
     Assertion,
     BadArchive,
     BadQuestion,
+    Decision,
     KnownLaw,
     PersonId,
     Reading,
@@ -30,6 +31,7 @@ from setfoot.facts import (
     Trip,
     digest,
 )
+from setfoot.keep.decisions import ALL, OF_PERSON, insert_decision
 from setfoot.keep.schema import MARK, MIGRATIONS, migrate, version_of
 from setfoot.keep.values import read_value, without_numbers, write_value
 
@@ -254,6 +256,29 @@ class Archive:
             raise BadQuestion(
                 f"the archive {self._name} holds no trip {name!r}; setfoot trips lists them with their ids"
             )
+        return found[0]
+
+    # What people decided.
+
+    def decide(self, decision: Decision) -> bool:
+        """Add a decision, for good; false when this very one is known. Whom it concerns is stale from then on."""
+        with self._transaction():
+            return insert_decision(self._db, decision)
+
+    def decisions(self, person: PersonId | None = None) -> tuple[Decision, ...]:
+        """All decisions, the earliest first, or those that may bear on one person's trips."""
+        return self._values(Decision, OF_PERSON if person else ALL, (person, person) if person else ())
+
+    def names_like(self, kind: str, beginning: str) -> tuple[str, ...]:
+        """The ids of a kind (report, trip, article, decision) that begin so, each once, in order."""
+        sql = f"SELECT DISTINCT id FROM {kind} WHERE substr(id, 1, length(?)) = ? ORDER BY id"  # noqa: S608 - our names
+        return tuple(row[0] for row in self._rows(sql, beginning, beginning))
+
+    def report(self, name: str) -> Report:
+        """The report of this id."""
+        found = self._values(Report, "SELECT value FROM report WHERE id = ?", (name,))
+        if not found:
+            raise BadQuestion(f"the archive {self._name} holds no report {name!r}; setfoot trip ID lists a trip's")
         return found[0]
 
     # The law by which it was concluded.

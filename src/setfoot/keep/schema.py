@@ -3,7 +3,8 @@
 A migration is a function; it and its record share one transaction, so a half-done one is never recorded as done. What
 was said (article, source, report, assertion, skipped) is kept; what is concluded (trip, unplaced) can be dropped and
 made again, and `stale` names the people for whom it must be. The law's tables are kept version by version, so that an old
-ruling can be compared with a new one.
+ruling can be compared with a new one. What people decided (decision, and whom it concerns) is only ever added: the
+database itself refuses to change or delete it.
 """
 
 import sqlite3
@@ -90,10 +91,37 @@ def _laws(db: sqlite3.Connection) -> None:
     )
 
 
+def _decisions(db: sqlite3.Connection) -> None:
+    db.execute(
+        """CREATE TABLE decision (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            moment TEXT NOT NULL,
+            value TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute(
+        """CREATE TABLE concern (
+            decision INTEGER NOT NULL REFERENCES decision (number),
+            person TEXT NOT NULL,
+            article TEXT NOT NULL,
+            PRIMARY KEY (person, article, decision)
+        ) STRICT, WITHOUT ROWID"""
+    )
+    db.execute("CREATE INDEX concern_by_article ON concern (article)")
+    for table in ("decision", "concern"):
+        for change in ("UPDATE", "DELETE"):
+            db.execute(
+                f"""CREATE TRIGGER {table}_keeps_all_{change.lower()} BEFORE {change} ON {table}
+                BEGIN SELECT RAISE(ABORT, 'decisions are only ever added; withdraw one by another'); END"""
+            )
+
+
 MIGRATIONS: Final[Sequence[tuple[str, Callable[[sqlite3.Connection], None]]]] = (
     ("what articles say", _articles),
     ("what we conclude, and for whom it must be made again", _conclusions),
     ("the law's tables by which we concluded", _laws),
+    ("what people decided", _decisions),
 )
 
 

@@ -1,7 +1,7 @@
 """Writes any value of facts.py as JSON text and reads the same value back.
 
 The type of a field decides how it is written: a dataclass as an object of its fields, a tuple as a list, an enum by its
-value, a date and a Window by their written forms; None, text, numbers and truths as JSON has them. Writers and readers
+value, a date, a time and a Window by their written forms; None, text, numbers and truths as JSON has them. Writers and readers
 are made once for each type. Fields that a stored object lacks take their defaults, so an archive written before a field
 was added can still be read; a field that facts.py no longer has is passed over.
 """
@@ -9,7 +9,7 @@ was added can still be read; a field that facts.py no longer has is passed over.
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from functools import cache, lru_cache
 from types import NoneType, UnionType
@@ -79,6 +79,8 @@ def _writer(kind: Any) -> Convert:
         return list if write is _same else lambda value: [write(one) for one in value]
     if kind in _PLAIN:
         return _same
+    if kind is datetime:
+        return datetime.isoformat
     if kind is date or kind is Window:
         return str
     if issubclass(kind, Enum):
@@ -106,6 +108,8 @@ def _reader(kind: Any) -> Convert:
         return tuple if read is _same else lambda value: tuple(read(one) for one in value)
     if kind in _PLAIN:
         return _same
+    if kind is datetime:
+        return datetime.fromisoformat
     if kind is date:
         return date.fromisoformat
     if kind is Window:

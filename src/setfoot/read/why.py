@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from setfoot.facts import (
     Article,
-    Decision,
     Explained,
     Heard,
     Linear,
@@ -23,6 +22,7 @@ from setfoot.facts import (
     Quote,
     Report,
     Ruled,
+    Weighing,
     Weight,
     Why,
     Window,
@@ -73,10 +73,10 @@ class _Placed(NamedTuple):
     """A decision, and the number of its sentence."""
 
     line: int
-    decision: Decision
+    decision: Weighing
 
 
-def _in_order(placed: Sequence[_Placed]) -> tuple[Decision, ...]:
+def _in_order(placed: Sequence[_Placed]) -> tuple[Weighing, ...]:
     """By pair as the article comes to them; of a pair first what stands."""
     first: dict[Pair, int] = {}
     for line, one in placed:
@@ -102,7 +102,7 @@ def _ruled(article: Article, lines: Sequence[Line], claims: Iterable[Claim]) -> 
         where = [token for token in tokens if token.start == claim.place and token.places]
         yield _Placed(
             n,
-            Decision(
+            Weighing(
                 claim.person,
                 claim.country,
                 _sentence(article, claim.line),
@@ -161,8 +161,8 @@ def _bar(outcome: Outcome, decider: Decider, made: Weighed, *, stands: bool) -> 
     return decider.support if stands and outcome is not Outcome.TRIP else decider.accept
 
 
-def _decision(article: Article, line: Line, one: Candidate, decider: Decider, outcome: Outcome) -> Decision:
-    return Decision(
+def _decision(article: Article, line: Line, one: Candidate, decider: Decider, outcome: Outcome) -> Weighing:
+    return Weighing(
         one.person,
         one.country,
         _sentence(article, line),
@@ -191,21 +191,21 @@ def _doubts(features: Iterable[str], added: float) -> tuple[str, ...]:
 
 
 def _told(
-    decision: Decision,
+    decision: Weighing,
     article: Article,
     line: Line,
     one: Candidate,
     made: Weighed,
     published: Window | None,
     lexicon: Lexicon,
-) -> Decision:
+) -> Weighing:
     """With the stage and the day that the sentence tells by itself."""
     stage, phrase, when, _until = stage_and_days(line, one, made, published, lexicon)
     heard = stage if made.verdict else None  # the stage of what was not read counts for nothing
     return replace(decision, stage=heard, day=_day(article, line, phrase), when=when)
 
 
-def _dated_by(report: Report, decisions: Sequence[Decision]) -> Quote | None:
+def _dated_by(report: Report, decisions: Sequence[Weighing]) -> Quote | None:
     """The words of a sentence that stands, whose day the report took; its own sentence before others."""
     told = [
         one

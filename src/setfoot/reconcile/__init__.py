@@ -5,6 +5,7 @@
 
 from setfoot.reconcile.assertions import check_reading
 from setfoot.reconcile.record import Record
+from setfoot.reconcile.ruled import review_decisions
 from setfoot.reconcile.trips import reconcile_reports
 
-__all__ = ["Record", "check_reading", "reconcile_reports"]
+__all__ = ["Record", "check_reading", "reconcile_reports", "review_decisions"]

@@ -55,6 +55,8 @@ class Told:
     published: Window | None
     event: Event | None
     days: Window | None
+    confirmed: bool = False
+    """Somebody made sure of it (decisions.py)."""
 
     def __hash__(self) -> int:
         return hash(self.report.id)

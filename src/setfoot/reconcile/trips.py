@@ -5,12 +5,15 @@ repetition can matter; each person is worked by themselves. Reports are gathered
 undisclosed country are joined to what they turn out to be (rumours.py), and so is a stay that one article puts into the
 wrong month or year (mistold.py). Each stay is dated (windows.py), told as a history (history.py), its articles counted
 by origin (origins.py), and what disagrees is stated (conflicts.py, whereabouts.py, assertions.py). Trips that follow one
-another become a journey (journeys.py), and what tells no day gets the one that follows (dated_by.py). A trip is named after the earliest of its reports, so that an old name still finds the trip that holds
+another become a journey (journeys.py), and what tells no day gets the one that follows (dated_by.py). What people
+decided is replayed at each of these steps (decisions.py). A trip is named after the earliest of its reports, so that an
+old name still finds the trip that holds
 that report when later evidence brings an earlier one.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -18,10 +21,22 @@ from setfoot.facts import UNDISCLOSED, Reconciled, Trip, TripId
 from setfoot.reconcile.assertions import check_assertions
 from setfoot.reconcile.conflicts import find_conflicts
 from setfoot.reconcile.dated_by import date_undated
+from setfoot.reconcile.decisions import (
+    arrange,
+    correct_times,
+    correct_trip,
+    corrections_of,
+    find_other_countries,
+    heard,
+    mark,
+    put_back,
+    regroup_origins,
+)
 from setfoot.reconcile.history import tell_history
 from setfoot.reconcile.journeys import join_journeys
 from setfoot.reconcile.mistold import join_mistold
 from setfoot.reconcile.origins import group_origins
+from setfoot.reconcile.ruled import Ruled, by_person, in_force, rule
 from setfoot.reconcile.rumours import place_rumours
 from setfoot.reconcile.stays import find_stays, tell
 from setfoot.reconcile.whereabouts import find_elsewhere
@@ -30,7 +45,7 @@ from setfoot.reconcile.windows import find_times
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from setfoot.facts import ArticleId, Assertion, OriginGroup, Report, ReportId, Skipped, Source
+    from setfoot.facts import ArticleId, Assertion, Decision, OriginGroup, Report, ReportId, Skipped, Source
     from setfoot.reconcile.record import Record
     from setfoot.reconcile.stays import Stay, Told
 
@@ -40,18 +55,27 @@ def reconcile_reports(
     sources: Mapping[ArticleId, Source],
     record: Record,
     assertions: Iterable[Assertion] = (),
+    decisions: Iterable[Decision] = (),
 ) -> Reconciled:
-    """Every report in exactly one trip or among the skipped, and what the articles' assertions come to."""
+    """Every report in exactly one trip or among the skipped, what the articles' assertions come to, and decisions replayed."""
     distinct = sorted(_distinct(reports), key=lambda report: report.person)
     said = tuple(sorted(set(assertions), key=str))
+    decided = by_person(in_force(decisions), distinct)
     trips: list[Trip] = []
     skipped: list[Skipped] = []
-    for _, group in groupby(distinct, key=lambda report: report.person):
-        told = [tell(report, sources.get(report.quote.article), record) for report in group]
-        found, homeless = _trips_of_one(told, sources, record, said)
+    for person, group in groupby(distinct, key=lambda report: report.person):
+        reports = list(group)
+        ruled = rule(decided.get(person, ()), reports)
+        told = [_told(report, sources, record, ruled) for report in reports]
+        found, homeless = _trips_weighed(told, sources, record, said, ruled)
         trips += found
         skipped += homeless
     return Reconciled(tuple(sorted(trips, key=_order)), tuple(sorted(skipped, key=str)))
+
+
+def _told(report: Report, sources: Mapping[ArticleId, Source], record: Record, ruled: Ruled) -> Told:
+    told = tell(report, sources.get(report.quote.article), record)
+    return replace(told, confirmed=True) if ruled.confirms(report.id) else told
 
 
 def _distinct(reports: Iterable[Report]) -> Iterable[Report]:
@@ -67,9 +91,33 @@ def _order(trip: Trip) -> tuple[str, bool, str, str, str]:
     return (trip.person, trip.arrived is None, str(trip.arrived), trip.country, trip.id)
 
 
-def _trips_of_one(
-    told: Sequence[Told], sources: Mapping[ArticleId, Source], record: Record, said: Sequence[Assertion]
+def _trips_weighed(
+    told: Sequence[Told],
+    sources: Mapping[ArticleId, Source],
+    record: Record,
+    said: Sequence[Assertion],
+    ruled: Ruled,
 ) -> tuple[list[Trip], tuple[Skipped, ...]]:
+    """One person's trips from the reports that carry weight, with the rejected ones shown where they belong."""
+    weighing = [one for one in told if not ruled.rejects(one.report.id)]
+    trips, skipped = _trips_of_one(weighing, sources, record, said, ruled)
+    if len(weighing) < len(told):
+        with_all = _trips_of_one(told, sources, record, said, ruled)
+        trips, skipped, alone = put_back(trips, skipped, told, ruled, with_all)
+        more, homeless = _trips_of_one(alone, sources, record, (), ruled)
+        trips, skipped = [*trips, *more], (*skipped, *homeless)
+    return [mark(trip, ruled) for trip in trips], skipped
+
+
+def _trips_of_one(
+    told: Sequence[Told],
+    sources: Mapping[ArticleId, Source],
+    record: Record,
+    said: Sequence[Assertion],
+    ruled: Ruled,
+) -> tuple[list[Trip], tuple[Skipped, ...]]:
+    if not told:
+        return [], ()
     stays, skipped = find_stays(told, record)
     rumours = [one for one in told if one.report.country == UNDISCLOSED]
     person = told[0].report.person
@@ -77,19 +125,27 @@ def _trips_of_one(
     theirs = [a for a in said if a.quote.article in articles]
     stays = join_mistold(stays, record)
     stays = place_rumours(sorted(rumours, key=lambda one: one.order), stays, theirs, record)
-    trips = find_elsewhere([_trip(stay, sources, record) for stay in stays], record)
-    checked = list(check_assertions(person, trips, theirs, sources, record))
+    stays, skipped = arrange(stays, skipped, told, ruled)
+    corrections = corrections_of(stays, ruled)
+    trips = [_trip(*stay, sources, record, ruled) for stay in zip(stays, corrections, strict=True)]
+    checked = list(check_assertions(person, find_elsewhere(trips, record), theirs, sources, record))
     return list(date_undated(join_journeys(checked), sources)), skipped
 
 
-def _trip(stay: Stay, sources: Mapping[ArticleId, Source], record: Record) -> Trip:
+def _trip(
+    stay: Stay,
+    corrections: tuple[Decision, ...],
+    sources: Mapping[ArticleId, Source],
+    record: Record,
+    ruled: Ruled,
+) -> Trip:
     told = tuple(sorted(stay.told, key=lambda one: one.order))
     named = tuple(one for one in told if one.report.country == stay.country)
-    origins = group_origins(told, sources)
-    times = find_times(named, _origin_names(origins).__getitem__, record)
-    history = tell_history(told, times.arrived, times.left)
+    origins = regroup_origins(group_origins(told, sources), ruled)
+    times = correct_times(find_times(named, _origin_names(origins).__getitem__, record), corrections)
+    history = tell_history(heard(told), times.arrived, times.left)
     reports = tuple(one.report for one in told)
-    return Trip(
+    trip = Trip(
         id=TripId(f"t{named[0].report.id}"),
         person=reports[0].person,
         country=stay.country,
@@ -103,9 +159,10 @@ def _trip(stay: Stay, sources: Mapping[ArticleId, Source], record: Record) -> Tr
             dict.fromkeys((*(r.occasion for r in reports if r.occasion), *([times.held.series] if times.held else [])))
         ),
         origins=origins,
-        conflicts=find_conflicts(named, times),
+        conflicts=(*find_conflicts(named, times), *find_other_countries(told, stay.country)),
         notes=(*times.notes, *stay.notes),
     )
+    return correct_trip(trip, corrections)
 
 
 def _origin_names(origins: Iterable[OriginGroup]) -> dict[ArticleId, str]:

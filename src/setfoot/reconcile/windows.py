@@ -2,8 +2,8 @@
 
 Arrived: the most definite reports speak first (what happened; for a trip that was called off, the plan that fell
 through; else what was announced; else what was thought possible). If their windows share days, these are the answer.
-If not, the window that most origins' worth of articles agree with is, the narrower and earlier told on a tie, and the
-disagreement is kept. A vague answer is narrowed by less definite reports and then by the dated event the reports
+If not, the window that a confirmed report allows is, else the one that most origins' worth of articles agree with, the
+narrower and earlier told on a tie, and the disagreement is kept. A vague answer is narrowed by less definite reports and then by the dated event the reports
 name, where these share days with it. Left: what is said of the last day, likewise; else the last day of that event, or of one
 that the record has the person attend there in those days.
 """
@@ -84,12 +84,14 @@ def _agree(
 ) -> tuple[Window | None, tuple[Told, ...], tuple[Told, ...]]:
     """The days that all reports allow, or else that the best supported window does; who agrees, and who does not.
 
-    A rough window that misses the days of the event it means (`held`) is not the best supported one.
+    A window that a confirmed report allows comes before all others; a rough one that misses the days of the event it
+    means (`held`) is not the best supported one.
     """
 
     def rank(pair: tuple[Window, Told]) -> tuple[object, ...]:
         misses = held is not None and pair[0].width > NARROW and not pair[0].meets(held)
-        return (misses, -support[pair[0]], pair[0].width, pair[1].order)
+        confirmed = any(one.confirmed and other.meets(pair[0]) for other, one in said)
+        return (not confirmed, misses, -support[pair[0]], pair[0].width, pair[1].order)
 
     said = [(days, one) for one in told if (days := window(one.report))]
     if not said:

@@ -8,15 +8,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from setfoot.tell import changes, jsonl, lines, mapsheet, page, route, routemap, rows, sheet, spans, why
+from setfoot.tell import changes, decided, jsonl, lines, mapsheet, page, route, routemap, rows, sheet, spans, why
 from setfoot.tell.casefile import drop_earlier, write_report
 from setfoot.tell.contract import reading_json, report_json, ruling_json, skipped_json, trip_json
+from setfoot.tell.decided import what_changed
 from setfoot.tell.names import Look, Names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from setfoot.facts import Behind, Contents, Course, Entry, Explained, KnownLaw, LawChange, Reading, Route, Ruling
+    from setfoot.facts import (
+        Behind,
+        Contents,
+        Course,
+        Entry,
+        Explained,
+        KnownLaw,
+        LawChange,
+        Reading,
+        Reviewed,
+        Route,
+        Ruling,
+    )
 
 READING_FORMS: Final[Mapping[str, Callable[[Iterable[Reading], Names, Look], Iterable[str]]]] = {
     "lines": lines.reading_lines,
@@ -105,10 +118,18 @@ ROUTE_FORMS: Final[Mapping[str, Callable[[Route, Names, Look], Iterable[str]]]] 
 }
 """A planned flight: `route`."""
 
+LOG_FORMS: Final[Mapping[str, Callable[[Iterable[Reviewed], Names, Look], Iterable[str]]]] = {
+    "lines": decided.log_lines,
+    "jsonl": decided.log_rows,
+    "csv": decided.log_sheet,
+}
+"""What people decided: `log`."""
+
 __all__ = [
     "BEHIND_FORMS",
     "CHANGE_FORMS",
     "CONTENTS_FORMS",
+    "LOG_FORMS",
     "ONE_TRIP_FORMS",
     "READING_FORMS",
     "ROUTE_FORMS",
@@ -126,5 +147,6 @@ __all__ = [
     "ruling_json",
     "skipped_json",
     "trip_json",
+    "what_changed",
     "write_report",
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, TypedDict
 
+from setfoot.tell.decision import DecisionJson, decision_json
 from setfoot.tell.when import DatingJson, JourneyJson, WindowJson, dating_json, journey_json, window_json
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ class EvidenceJson(ReportJson):
     file: str | None
     dated_by: DatingJson | None
     published_within: DatingJson | None
+    rejected: bool
+    decision: str | None
 
 
 class SkippedJson(TypedDict):
@@ -142,6 +145,7 @@ class ConflictJson(TypedDict):
     note: str
     quotes: list[SaidJson]
     settled: str
+    decided: str
 
 
 class StepJson(TypedDict):
@@ -212,6 +216,8 @@ class TripJson(TypedDict):
     ruling: RulingJson | None
     notes: list[str]
     journey: JourneyJson | None
+    decisions: list[DecisionJson]
+    rejected: bool
 
 
 def quote_json(quote: Quote) -> QuoteJson:
@@ -244,9 +250,10 @@ def report_json(report: Report) -> ReportJson:
 
 
 def evidence_json(
-    report: Report, source: Source | None, dated: Dating | None = None, appeared: Dating | None = None
+    report: Report, source: Source | None, trip: Trip, dated: Dating | None = None, appeared: Dating | None = None
 ) -> EvidenceJson:
-    """One report with what is known of its article, and the days that follow for both from the trip."""
+    """One report of the trip with its article, the days that follow for both, and what was decided on it."""
+    mark = trip.mark_on(report.id)
     return {
         **report_json(report),
         "article": report.quote.article,
@@ -257,6 +264,8 @@ def evidence_json(
         "file": source.file if source else None,
         "dated_by": dating_json(dated),
         "published_within": dating_json(appeared),
+        "rejected": report.id in trip.rejected,
+        "decision": mark.id if mark else None,
     }
 
 
@@ -316,6 +325,7 @@ def conflict_json(conflict: Conflict) -> ConflictJson:
         "note": conflict.note,
         "quotes": [{**quote_json(quote), "article": quote.article} for quote in conflict.quotes],
         "settled": conflict.settled,
+        "decided": conflict.decided,
     }
 
 
@@ -369,7 +379,7 @@ def trip_json(entry: Entry) -> TripJson:
         "left": window_json(trip.left),
         "occasions": list(trip.occasions),
         "reports": [
-            evidence_json(one, sources.get(one.quote.article), dated.get(one.id), appeared.get(one.id))
+            evidence_json(one, sources.get(one.quote.article), trip, dated.get(one.id), appeared.get(one.id))
             for one in trip.reports
         ],
         "articles": len(articles_of(trip)),
@@ -380,12 +390,15 @@ def trip_json(entry: Entry) -> TripJson:
         "ruling": ruling_json(entry.ruling) if entry.ruling else None,
         "notes": list(trip.notes),
         "journey": journey_json(trip.journey),
+        "decisions": [decision_json(one) for one in trip.decisions],
+        "rejected": trip.all_rejected,
     }
 
 
 def articles_of(trip: Trip) -> tuple[ArticleId, ...]:
-    """The articles that report the trip, each once, in order of the reports."""
-    return tuple(dict.fromkeys(report.quote.article for report in trip.reports))
+    """The articles that report the trip, each once, in order of the reports; the rejected only where all are."""
+    weighing = (report for report in trip.reports if trip.all_rejected or report.id not in trip.rejected)
+    return tuple(dict.fromkeys(report.quote.article for report in weighing))
 
 
 def outlets_of(trip: Trip, sources: Mapping[ArticleId, Source]) -> tuple[str, ...]:

@@ -6,12 +6,13 @@ can put a finger on each. Nothing here is HTML: the templates are, and they esca
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from setfoot.tell import words
 from setfoot.tell.contract import articles_of, outlets_of
+from setfoot.tell.decided import mark_said, trip_said
 from setfoot.tell.when import appeared_words, dated_words, journey_words
 from setfoot.tell.world import Atlas, draw_answers
 
@@ -59,6 +60,9 @@ class Exhibit:
     """A link that is safe to follow, or empty."""
     spoken: str
     """An address that is no link, told as text."""
+    decided: str = ""
+    """What somebody decided on it, by whom and when."""
+    rejected: bool = False
 
     @property
     def anchor(self) -> str:
@@ -83,6 +87,7 @@ class Dispute:
     note: str
     sides: tuple[Side, ...]
     settled: str
+    decided: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,8 @@ class Tab:
     ruling: Ruling | None
     verdict: str
     atlas: Atlas | None
+    decided: tuple[str, ...]
+    """What somebody decided on the trip as a whole."""
     journey: str = ""
     """The stops of the journey it belongs to."""
 
@@ -178,6 +185,7 @@ def counts_as_bound(entry: Entry) -> bool:
         entry.ruling is not None
         and entry.ruling.duty.value.startswith("bound")
         and entry.trip.status.value not in {"called_off", "rumoured"}
+        and not entry.trip.all_rejected
     )
 
 
@@ -192,7 +200,11 @@ def make_tab(number: int, entry: Entry, names: Names, where: Sequence[Ruling] = 
     trip, sources = entry.trip, {source.article: source for source in entry.sources}
     follows = _follows(trip)
     exhibits = {
-        report.id: make_exhibit(f"{number}.{n}", report, sources.get(report.quote.article), follows.get(report.id, ()))
+        report.id: _marked(
+            make_exhibit(f"{number}.{n}", report, sources.get(report.quote.article), follows.get(report.id, ())),
+            trip,
+            report,
+        )
         for n, report in enumerate(trip.reports, 1)
     }
     country = names.country(trip.country)
@@ -214,7 +226,17 @@ def make_tab(number: int, entry: Entry, names: Names, where: Sequence[Ruling] = 
         verdict=words.verdict(entry.ruling, names) if entry.ruling else "",
         atlas=draw_answers(where, names, trip.country),
         journey=words.clean(journey_words(trip.journey, names)) if trip.journey else "",
+        decided=tuple(words.clean(said[:1].upper() + said[1:]) for said in trip_said(trip)),
     )
+
+
+def _marked(exhibit: Exhibit, trip: Trip, report: Report) -> Exhibit:
+    """The exhibit with the decision that stands on it."""
+    mark = trip.mark_on(report.id)
+    if mark is None:
+        return exhibit
+    said = words.one_line(mark_said(mark))
+    return replace(exhibit, decided=said[:1].upper() + said[1:], rejected=report.id in trip.rejected)
 
 
 def _follows(trip: Trip) -> Mapping[ReportId, tuple[tuple[str, str], ...]]:
@@ -285,6 +307,7 @@ def _particulars(report: Report, source: Source | None) -> tuple[tuple[str, str]
         ("Dated by", source.dated_by if source else ""),
         ("File", (source.file or "") if source else ""),
         ("Found at", f"{report.quote.where} {report.quote.start} to {report.quote.end} of {report.quote.article}"),
+        ("Report", report.id),
     )
     return tuple((name, words.one_line(value)) for name, value in told if value)
 
@@ -304,6 +327,7 @@ def _dispute(conflict: Conflict, exhibits: Mapping[ReportId, Exhibit], sources: 
             for side, quote in pairs
         ),
         settled=words.clean(conflict.settled),
+        decided=words.clean(conflict.decided),
     )
 
 

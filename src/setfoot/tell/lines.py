@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from setfoot.facts import Duty, Truth
 from setfoot.tell import words
 from setfoot.tell.contract import articles_of, outlets_of
+from setfoot.tell.decided import mark_said, trip_said
 from setfoot.tell.screen import Page, styled, table_of
 from setfoot.tell.when import appeared_words, dated_words, journey_words
 
@@ -93,6 +94,8 @@ def one_trip(entry: Entry, names: Names, look: Look) -> Iterator[str]:
     if trip.journey:
         page.paragraph(journey_words(trip.journey, names))
     page.line(f"trip {trip.id}", "dim")
+    for said in trip_said(trip):
+        page.paragraph(words.one_line(f"Decided: {said}"))
     _tell_reports(page, trip, sources, numbers)
     _tell_together(page, trip, sources, numbers)
     if entry.ruling:
@@ -145,7 +148,8 @@ def _trip_cells(entry: Entry, names: Names) -> tuple[Text, ...]:
     trip, ruling = entry.trip, entry.ruling
     duty = styled(words.duty_of(ruling), STYLES[ruling.duty]) if ruling else styled("-")
     conflicts = f", {words.many(len(trip.conflicts), 'conflict')}" if trip.conflicts else ""
-    told = f"{words.many(len(articles_of(trip)), 'article')}{conflicts}"
+    rejected = f", {len(trip.rejected)} of {words.many(len(trip.reports), 'report')} rejected" if trip.rejected else ""
+    told = f"{words.many(len(articles_of(trip)), 'article')}{conflicts}{rejected}"
     when = words.stay(trip.arrived, trip.left)
     cells = (styled(when), styled(_place(trip, names)), styled(words.STATUSES[trip.status]))
     return (*cells, duty, styled(told), styled(trip.id, "dim"))
@@ -181,6 +185,8 @@ def _tell_reports(page: Page, trip: Trip, sources: Mapping[ArticleId, Source], n
     for report in trip.reports:
         source = sources.get(report.quote.article)
         page.line(f" {numbers[report.id]:>2}  {_who(report.quote, sources)}: {words.STAGES[report.stage]}", "bold")
+        if mark := trip.mark_on(report.id):
+            page.paragraph(words.one_line(f"Decided: {mark_said(mark)}"), indent=5)
         page.paragraph(_in_place(report), indent=5)
         page.paragraph(_particulars(report, source), indent=5, style="dim")
         if report.id in dated:
@@ -219,6 +225,7 @@ def _particulars(report: Report, source: Source | None) -> str:
         report.occasion or "",
         f"says {voices}" if voices else "",
         "place or person inferred" if report.inferred else "",
+        f"report {report.id}",
         f"{report.quote.where} {report.quote.start}-{report.quote.end} of article {report.quote.article}",
         f"file {source.file}" if source and source.file else "",
     )
@@ -238,6 +245,8 @@ def _tell_together(
             page.paragraph(f"report {listed}:{said}" if listed else said, indent=4)
         if conflict.settled:
             page.paragraph(f"The record: {conflict.settled}", indent=2)
+        if conflict.decided:
+            page.paragraph(f"Decided: {conflict.decided}", indent=2)
     page.heading("Origins")
     for group in trip.origins:
         named = (_named(article, sources.get(article)) for article in group.articles)

@@ -12,12 +12,12 @@ from io import StringIO
 from typing import TYPE_CHECKING, Final
 
 from setfoot.tell.contract import articles_of, outlets_of
-from setfoot.tell.words import one_line
+from setfoot.tell.words import decided_by, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from setfoot.facts import Entry, Ruling, Window
+    from setfoot.facts import Entry, Ruling, Trip, Window
     from setfoot.tell.names import Look, Names
 
 TRIP_COLUMNS: Final = (
@@ -46,6 +46,8 @@ TRIP_COLUMNS: Final = (
     "reason",
     "law",
     "law_as_of",
+    "rejected_reports",
+    "decisions",
 )
 
 SIGNS: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -59,7 +61,9 @@ def trip_sheet(entries: Iterable[Entry], names: Names, look: Look) -> Iterator[s
     del look
     yield row_of(TRIP_COLUMNS)
     for entry in entries:
-        yield row_of((*_of_trip(entry, names), *_of_evidence(entry), *_of_ruling(entry.ruling)))
+        yield row_of(
+            (*_of_trip(entry, names), *_of_evidence(entry), *_of_ruling(entry.ruling), *_of_decisions(entry.trip))
+        )
 
 
 def where_sheet(rulings: Sequence[Ruling], names: Names, look: Look) -> Iterator[str]:
@@ -108,6 +112,11 @@ def _of_ruling(ruling: Ruling | None) -> tuple[str, ...]:
         return ("",) * 5
     as_of = ruling.as_of.isoformat()
     return (ruling.duty.value, _yes(ruling.contested), ruling.reason.value, ruling.law, as_of)
+
+
+def _of_decisions(trip: Trip) -> tuple[str, str]:
+    told = (f"{one.kind.value} by {decided_by(one)}" for one in trip.decisions)
+    return str(len(trip.rejected)), "; ".join(told)
 
 
 def _ends(window: Window | None) -> tuple[str, str]:

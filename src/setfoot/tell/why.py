@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from setfoot.facts import Decision, Explained, Heard, Linear, Quote, Report, Weight
+    from setfoot.facts import Explained, Heard, Linear, Quote, Report, Weighing, Weight
     from setfoot.tell.names import Look, Names
 
 DIGITS: Final = 3
@@ -58,7 +58,7 @@ def why_text(explained: Iterable[Explained], names: Names, look: Look) -> Iterat
         yield page.text()
 
 
-def _tell_decision(page: Page, one: Decision) -> None:
+def _tell_decision(page: Page, one: Weighing) -> None:
     stage = f": {words.STAGE_NAMES[one.stage]}" if one.stage else ""
     page.line(f"  {words.OUTCOMES[one.outcome]}{stage}", "bold" if one.outcome.stands else "")
     page.paragraph(_marked(one), indent=4)
@@ -66,7 +66,7 @@ def _tell_decision(page: Page, one: Decision) -> None:
         page.paragraph(line, indent=6, style="dim")
 
 
-def _grounds(one: Decision) -> Iterator[str]:
+def _grounds(one: Weighing) -> Iterator[str]:
     """What speaks for the outcome, a line each."""
     yield f"{one.sentence.where} {one.sentence.start}-{one.sentence.end}"
     if one.rules:
@@ -108,7 +108,7 @@ def _stages(heard: Heard) -> str:
     )
 
 
-def _marked(one: Decision) -> Text:
+def _marked(one: Weighing) -> Text:
     """The sentence with both mentions in their marks; a mention inside the other has none of its own."""
     text, said, cursor = styled("“"), one.sentence, 0
     marks = [(quote, ends) for quote, ends in ((one.person_at, "[]"), (one.place_at, "<>")) if quote]
@@ -248,7 +248,7 @@ def why_json(one: Explained) -> WhyJson:
     }
 
 
-def decision_json(one: Decision) -> DecisionJson:
+def decision_json(one: Weighing) -> DecisionJson:
     """One candidate with all that was weighed."""
     return {
         "person": one.person,

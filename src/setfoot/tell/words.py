@@ -10,13 +10,13 @@ import re
 from calendar import month_name, monthrange
 from typing import TYPE_CHECKING, Final
 
-from setfoot.facts import About, Duty, Outcome, Reason, Stage, Status, Truth, VoiceKind, Why, Window
+from setfoot.facts import About, Decided, Duty, Outcome, Reason, Stage, Status, Truth, VoiceKind, Why, Window
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from setfoot.facts import Quote, Ruling, Source, Stretch
+    from setfoot.facts import Decision, Quote, Ruling, Source, Stretch
     from setfoot.tell.names import Names
 
 DISCLAIMER: Final = "A research aid, not legal advice."
@@ -121,6 +121,18 @@ CONFLICTS: Final[Mapping[About, str]] = {
     About.STAGE: "The sources disagree whether it happened",
     About.TWO_PLACES: "Two places at once",
     About.RECORD: "An article contradicts the record",
+}
+
+DECIDED: Final[Mapping[Decided, str]] = {
+    Decided.SAME: "one trip",
+    Decided.DIFFERENT: "different trips",
+    Decided.CONFIRMED: "confirmed",
+    Decided.REJECTED: "rejected",
+    Decided.CANNOT_VERIFY: "cannot be verified",
+    Decided.CORRECTED: "corrected",
+    Decided.SPLIT_ORIGINS: "origins apart",
+    Decided.JOINED_ORIGINS: "one origin",
+    Decided.WITHDRAWN: "withdrawn",
 }
 
 TRUTHS: Final[Mapping[Truth, str]] = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "unknown"}
@@ -320,6 +332,11 @@ def tables_of(ruling: Ruling, on: Window) -> str:
     """Which law tables answered; of days after those that they are kept up to, that they may yet change."""
     kept = f"law tables {ruling.law}, kept up to {day(ruling.as_of)}"
     return f"{kept}; what happens after that may change the answers" if on.last > ruling.as_of else kept
+
+
+def decided_by(one: Decision) -> str:
+    """By whom, when and why: `Ada Lovelace on 20 November 2026: satire`."""
+    return f"{one.by} on {day(one.at.date())}" + (f": {one.why}" if one.why else "")
 
 
 def many(count: int, one: str, more: str = "") -> str:
