@@ -64,9 +64,11 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
      "status": "rumoured"|"announced"|"under_way"|"ended"|"called_off"|"disputed",
      "history": [{"status", "since": day|null, "report": id}], "arrived": window|null, "left": window|null,
      "occasions": [...], "reports": [REPORT + {"article", "outlet", "published", "url", "title", "file"}...],
-     "articles": n, "outlets": n, "origins": n, "origin_groups": [{"articles": [...], "because": str}],
+     "articles": n, "outlets": n, "origins": n,
+     "origin_groups": [{"articles": [...], "because": str, "marks": [str], "state_media": [outlet...], "party": bool}],
+     "origins_by_field": {"country": n, "arrived": n, "left": n, "status": n, "city": n, "occasion": n},
      "conflicts": [{"about": "day"|"country"|"stage"|"two_places"|"record", "sides": [[report ids]...], "note": str,
-                   "quotes": [QUOTE + {"article"}...], "settled": str}],
+                   "quotes": [QUOTE + {"article"}...], "settled": str, "origins": [n...]}],   origins behind each side
      "ruling": RULING|null, "notes": [str]}
 
 `check --format json` writes one ruling, `where --format json` an array of them, a state each:

@@ -5,7 +5,7 @@ reconcile makes `Trip`, judge makes `Ruling`. Every value is frozen and built fr
 called twice, in any order, on any machine, and give the same answer. This module imports the standard library only.
 """
 
-from setfoot.facts.concluded import About, Change, Conflict, Entry, OriginGroup, Reconciled, Status, Trip
+from setfoot.facts.concluded import About, Change, Conflict, Entry, OriginGroup, Reconciled, Status, Support, Trip
 from setfoot.facts.days import Truth, Window
 from setfoot.facts.errors import BadArchive, BadQuestion, BadSource, BadTable, SetfootError
 from setfoot.facts.explained import Decision, Explained, Heard, Linear, Outcome, Ruled, Weight
@@ -28,6 +28,7 @@ from setfoot.facts.rows import (
 )
 from setfoot.facts.ruled import Duty, Objection, Precedent, Reason, Ruling, Step
 from setfoot.facts.said import (
+    SHINGLES_KEPT,
     Article,
     Assertion,
     Matter,
@@ -44,6 +45,7 @@ from setfoot.facts.said import (
 from setfoot.facts.spans import Course, Stretch
 
 __all__ = [
+    "SHINGLES_KEPT",
     "UNDISCLOSED",
     "About",
     "Alteration",
@@ -101,6 +103,7 @@ __all__ = [
     "Step",
     "Stop",
     "Stretch",
+    "Support",
     "TableCount",
     "TableRow",
     "Trip",

@@ -7,12 +7,15 @@ that country, the one nearest to the days the article speaks of is meant, if it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import UNDISCLOSED, Window
+from setfoot.tables.outlets import Press
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from setfoot.facts import Country, PersonId
     from setfoot.tables.events import Event
     from setfoot.tables.law import Law
@@ -31,6 +34,10 @@ class Record:
     law: Law
     events: tuple[Event, ...] = ()
     states: tuple[State, ...] = ()
+    press: Press = field(default_factory=Press.of)
+    """The known publishers, by which origins are told apart and marked."""
+    homes: Mapping[PersonId, Country] = field(default_factory=dict)
+    """The home state of everybody watched."""
 
     def name(self, country: Country) -> str:
         """The country's English name, or its code where no table knows it."""

@@ -4,7 +4,7 @@ A pure function of the set of reports: they are deduplicated by id and put in or
 repetition can matter; each person is worked by themselves. Reports are gathered into stays (stays.py), rumours of an
 undisclosed country are joined to what they turn out to be (rumours.py), each stay is dated (windows.py), told as a
 history (history.py), its articles counted by origin (origins.py), and what disagrees is stated (conflicts.py,
-assertions.py). A trip is named after the earliest of its reports, so that an old name still finds the trip that holds
+assertions.py), with the origins behind each field and side (support.py). A trip is named after the earliest of its reports, so that an old name still finds the trip that holds
 that report when later evidence brings an earlier one.
 """
 
@@ -20,6 +20,7 @@ from setfoot.reconcile.history import tell_history
 from setfoot.reconcile.origins import group_origins
 from setfoot.reconcile.rumours import place_rumours
 from setfoot.reconcile.stays import find_stays, tell
+from setfoot.reconcile.support import count_support
 from setfoot.reconcile.windows import find_times
 
 if TYPE_CHECKING:
@@ -71,13 +72,13 @@ def _trips_of_one(
     theirs = [a for a in said if a.quote.article in {one.article for one in told}]
     stays = place_rumours(sorted(rumours, key=lambda one: one.order), stays, theirs, record)
     trips = find_two_places([_trip(stay, sources, record) for stay in stays])
-    return list(check_assertions(person, trips, theirs, sources, record)), skipped
+    return list(count_support(tuple(check_assertions(person, trips, theirs, sources, record)))), skipped
 
 
 def _trip(stay: Stay, sources: Mapping[ArticleId, Source], record: Record) -> Trip:
     told = tuple(sorted(stay.told, key=lambda one: one.order))
     named = tuple(one for one in told if one.report.country == stay.country)
-    origins = group_origins(told, sources)
+    origins = group_origins(told, sources, record)
     times = find_times(named, _origin_names(origins).__getitem__, record)
     history = tell_history(told, times.arrived, times.left)
     reports = tuple(one.report for one in told)

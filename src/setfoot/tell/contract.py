@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, TypedDict
 
+from setfoot.tell.origins import OriginJson, SupportJson, origin_json, support_json
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -53,13 +55,6 @@ class ChangeJson(TypedDict):
     status: str
     since: str | None
     report: str
-
-
-class OriginJson(TypedDict):
-    """Articles that go back to one origin."""
-
-    articles: list[str]
-    because: str
 
 
 class ReportJson(TypedDict):
@@ -128,6 +123,7 @@ class ConflictJson(TypedDict):
     note: str
     quotes: list[SaidJson]
     settled: str
+    origins: list[int]
 
 
 class StepJson(TypedDict):
@@ -192,6 +188,7 @@ class TripJson(TypedDict):
     outlets: int
     origins: int
     origin_groups: list[OriginJson]
+    origins_by_field: SupportJson
     conflicts: list[ConflictJson]
     ruling: RulingJson | None
     notes: list[str]
@@ -283,6 +280,7 @@ def conflict_json(conflict: Conflict) -> ConflictJson:
         "note": conflict.note,
         "quotes": [{**quote_json(quote), "article": quote.article} for quote in conflict.quotes],
         "settled": conflict.settled,
+        "origins": list(conflict.origins),
     }
 
 
@@ -335,7 +333,8 @@ def trip_json(entry: Entry) -> TripJson:
         "articles": len(articles_of(trip)),
         "outlets": len(outlets_of(trip, sources)),
         "origins": len(trip.origins),
-        "origin_groups": [{"articles": list(o.articles), "because": o.because} for o in trip.origins],
+        "origin_groups": [origin_json(group) for group in trip.origins],
+        "origins_by_field": support_json(trip.support),
         "conflicts": [conflict_json(conflict) for conflict in trip.conflicts],
         "ruling": ruling_json(entry.ruling) if entry.ruling else None,
         "notes": list(trip.notes),
