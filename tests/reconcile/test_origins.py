@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from readings import lexicon
 from setfoot.facts import ArticleId, Country, PersonId, Quote, Report, Source, Stage, Voice, VoiceKind, Window
-from setfoot.read.sketch import find_spoken, outline_of, shingles_of
 from setfoot.read.sentences import split_sentences
+from setfoot.read.sketch import find_spoken, outline_of, shingles_of
 from setfoot.read.voices import find_agencies
 from setfoot.reconcile import Record
 from setfoot.reconcile.accounts import make_account
@@ -108,7 +108,9 @@ def test_one_origin_with_a_third_is_one_origin():
 
 
 def test_a_short_copy_of_a_very_long_text_is_found_though_the_sketch_leaves_most_of_it_out():
-    long = "\n".join(f"Paragraph {n} tells of {n * 7} boats, {n * 11} nets and the {n}th pier of the harbour." for n in range(300))
+    long = "\n".join(
+        f"Paragraph {n} tells of {n * 7} boats, {n * 11} nets and the {n}th pier of the harbour." for n in range(300)
+    )
     short = "\n".join(long.split("\n")[100:140])
     assert write_groups(conclude({"long": {"text": long}, "short": {"text": short}})) == ["long+short"]
 
@@ -124,7 +126,24 @@ def test_origins_are_counted_once_however_many_articles_tell():
     assert count_origins([], ()) == 0
 
 
-WORDS = "river bridge treaty cadet anthem palace school miner storm union barge harbour Velm Tollen Kestrel Marn".split()
+WORDS = [
+    "river",
+    "bridge",
+    "treaty",
+    "cadet",
+    "anthem",
+    "palace",
+    "school",
+    "miner",
+    "storm",
+    "union",
+    "barge",
+    "harbour",
+    "Velm",
+    "Tollen",
+    "Kestrel",
+    "Marn",
+]
 sentences = st.lists(st.sampled_from(WORDS), min_size=6, max_size=14).map(" ".join)
 stories = st.lists(sentences, min_size=1, max_size=12).map(lambda parts: ". ".join(parts) + ".")
 piles = st.lists(

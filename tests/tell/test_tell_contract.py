@@ -165,9 +165,17 @@ TRIP = {
     "articles": int,
     "outlets": int,
     "origins": int,
-    "origin_groups": [{"articles": [str], "because": str}],
+    "origin_groups": [{"articles": [str], "because": str, "marks": [str], "state_media": [str], "party": bool}],
+    "origins_by_field": {"country": int, "arrived": int, "left": int, "status": int, "city": int, "occasion": int},
     "conflicts": [
-        {"about": one_of(About), "sides": [[str]], "note": str, "quotes": [{**QUOTE, "article": str}], "settled": str}
+        {
+            "about": one_of(About),
+            "sides": [[str]],
+            "note": str,
+            "quotes": [{**QUOTE, "article": str}],
+            "settled": str,
+            "origins": [int],
+        }
     ],
     "ruling": either(None, RULING),
     # added to the contract

@@ -70,7 +70,7 @@ def load_ears(lexicon: Lexicon) -> Ears:
         agency=re.compile(rf"(?<!\w)(?:{credit})(?!\w)", re.IGNORECASE),
         lower={name.lower(): bearers[name][0] for name in agencies},
         shared=re.compile(
-            rf"(?:input|material|files?|reporting|information) (?:from|by) {_LISTED.format(credit)}"
+            rf"(?i:input|material|files?|reporting|information) (?:from|by) {_LISTED.format(credit)}"
             rf"|(?<!\w){_LISTED.format(credit)} (?:also )?contributed to this (?:report|story|article)",
         ),
         tail=re.compile(" (?:" + "|".join(re.escape(verb) for verb in words.voices["tail_verbs"]) + ")$"),
