@@ -78,9 +78,11 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
      "occasions": [...], "reports": [REPORT + {"article", "outlet", "published", "url", "title", "file",
                                               "dated_by": DATING|null, "published_within": DATING|null,
                                               "rejected": bool, "decision": id|null}...],     the decision that stands on it
-     "articles": n, "outlets": n, "origins": n, "origin_groups": [{"articles": [...], "because": str}],
+     "articles": n, "outlets": n, "origins": n,
+     "origin_groups": [{"articles": [...], "because": str, "marks": [str], "state_media": [outlet...], "party": bool}],
+     "origins_by_field": {"country": n, "arrived": n, "left": n, "status": n, "city": n, "occasion": n},
      "conflicts": [{"about": "day"|"country"|"stage"|"two_places"|"record", "sides": [[report ids]...], "note": str,
-                   "quotes": [QUOTE + {"article"}...], "settled": str, "decided": str}],
+                   "quotes": [QUOTE + {"article"}...], "settled": str, "decided": str, "origins": [n...]}],   origins behind each side
      "ruling": RULING|null, "notes": [str],
      "rejected": bool,                every report of it was rejected
      "decisions": [{"id", "kind", "by", "at", "because", "field", "old", "new", "source", "subjects": [ids]}...],

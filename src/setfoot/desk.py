@@ -16,6 +16,7 @@ from setfoot import __version__
 from setfoot.facts import BadQuestion, digest
 from setfoot.tables.events import load_events
 from setfoot.tables.law import Law, load_law
+from setfoot.tables.outlets import load_press
 from setfoot.tables.people import Person, find_person, load_people, nearest
 from setfoot.tables.places import NOT_STATES, country_name, load_states
 from setfoot.tables.points import locate
@@ -74,7 +75,8 @@ class Desk:
         """What reports are held against."""
         from setfoot.reconcile import Record  # noqa: PLC0415 - as above
 
-        return Record(self.law, load_events(), load_states(), locate)
+        homes = {person.id: person.country for person in self.everybody}
+        return Record(self.law, load_events(), load_states(), locate, press=load_press(), homes=homes)
 
     @cached_property
     def reader(self) -> str:
@@ -84,7 +86,8 @@ class Desk:
     @cached_property
     def concluder(self) -> str:
         """A fingerprint of whatever trips depend on besides the reports."""
-        return digest(__version__, self.law.version, repr(self.record.events), repr(self.record.states))
+        tables = (self.record.events, self.record.states, sorted(self.record.homes.items()))
+        return digest(__version__, self.law.version, *map(repr, tables), print_of(data_file("outlets.csv")))
 
     @cached_property
     def everybody(self) -> tuple[Person, ...]:

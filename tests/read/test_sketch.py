@@ -1,9 +1,11 @@
 """What remains of a story lets copies and rewrites be found without its text."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from setfoot.read.sketch import KEPT, hash_of, outline_of, shingles_of
+from setfoot.read.sentences import split_sentences
+from setfoot.read.sketch import KEPT, find_spoken, hash_of, outline_of, shingles_of
 
 STORY = ["The president of Kenya flew to Warsaw on Monday.", "Angry farmers in Nakuru had asked him to stay at home."]
 SENTENCES = st.lists(
@@ -71,3 +73,32 @@ def test_an_outline_begins_and_ends_with_words_and_counts_a_word_once_a_sentence
 def test_a_story_within_another_has_no_shingles_of_its_own(story, more):
     if len(shingles_of([*story, *more])) < KEPT:
         assert set(shingles_of(story)) <= set(shingles_of([*story, *more]))
+
+
+def spoken(text):
+    return find_spoken(text, [(one.start, one.end) for one in split_sentences(text, frozenset())])
+
+
+def test_long_quotations_are_told_apart_and_short_ones_are_not():
+    own = "The president of Kenya flew to “sunny Warsaw” on Monday morning."
+    said = "“We shall meet again in Nakuru before the rains begin to fall,” she said."
+    assert spoken(own) == ((), ())
+    found = spoken(f"{own} {said}")
+    assert found.sentences == (1,)
+    assert set(found.shingles) == set(shingles_of([said[: said.index("”")]]))
+
+
+def test_a_quotation_may_go_on_over_sentences_and_ends_with_its_paragraph():
+    text = "“We shall meet again in Nakuru before the rains. Angry farmers asked Kenya to stay.\nAngry farmers left Warsaw for Nakuru."
+    assert spoken(text).sentences == (0, 1)
+
+
+@pytest.mark.parametrize("marks", ["“”", '""', "«»"])
+def test_every_script_s_marks_count(marks):
+    said = f"{marks[0]}We shall meet again in Nakuru before the rains begin to fall{marks[1]}"
+    assert spoken(said).sentences == (0,)
+
+
+@given(SENTENCES)
+def test_a_story_without_quotation_marks_quotes_nothing(story):
+    assert spoken(". ".join(story)) == ((), ())

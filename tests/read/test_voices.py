@@ -71,3 +71,20 @@ def test_a_credit_names_the_agency_by_its_name(text):
 def test_an_agency_quoted_in_a_report_counts_too_and_an_outlet_does_not():
     spoken = (Voice("Interfax", VoiceKind.AGENCY), Voice("The Times", VoiceKind.OUTLET))
     assert find_agencies("(TASS) He went.", spoken, lexicon()) == ("TASS", "Interfax")
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("He went. The Associated Press contributed to this report.", ("AP",)),
+        ("He went. Reuters and The Associated Press contributed to this story.", ("Reuters", "AP")),
+        ("He went.\nWith input from AFP, Reuters and AP", ("AFP", "Reuters", "AP")),
+        ("(Material from Reuters and the Associated Press was used in this story.)", ("Reuters", "AP")),
+        ("KYIV (AFP/Reuters) - He went.", ("AFP", "Reuters")),
+        ("Associated Press WASHINGTON - He went.", ("AP",)),
+        ("Jane Doe/AFP/Getty Images He went.", ()),
+        ("Jane Doe contributed to this report.", ()),
+    ],
+)
+def test_several_may_share_a_credit_and_photographers_give_none(text, agencies):
+    assert find_agencies(text, (), lexicon()) == agencies

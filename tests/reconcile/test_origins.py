@@ -1,103 +1,211 @@
 """Articles count by origin: copies and rewrites of one text are one, two accounts of one event are two."""
 
-from dataclasses import replace
-from zlib import crc32
+import re
+import tomllib
+from itertools import combinations
+from pathlib import Path
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readings import lexicon
 from setfoot.facts import ArticleId, Country, PersonId, Quote, Report, Source, Stage, Voice, VoiceKind, Window
-from setfoot.reconcile.origins import group_origins
+from setfoot.read.sentences import split_sentences
+from setfoot.read.sketch import find_spoken, outline_of, shingles_of
+from setfoot.read.voices import find_agencies
+from setfoot.reconcile import Record
+from setfoot.reconcile.accounts import make_account
+from setfoot.reconcile.origins import count_origins, group_origins, link_between
 from setfoot.reconcile.stays import Told
+from setfoot.tables.outlets import load_press
+from written import SmallLaw
 
-DAY = Window.parse("2023-10-12")
-FACTS = (
-    "Leader Lakeland Thursday first abroad warrant",
-    "landed capital Airport morning state agencies",
-    "meets President Hassan palace talks gas pipeline",
-    "summit Neighbours League allies Friday Baltoro",
-    "rarely left since invasion February 2022 offensive",
-    "travels limited occupied regions north year",
-    "last visits December Ruritania Lakeland busy",
-    "arranging visits Korea China autumn invitations",
-    "court 123 states treaty obliged arrest him",
-    "minister Petrov stood Johannesburg August instead",
-)
+FILE = Path(__file__).parent.parent / "cases" / "reconcile" / "origins.toml"
+WRITTEN = tomllib.loads(FILE.read_text("utf-8"))
+TEXTS = WRITTEN["texts"]
+VISITOR = PersonId("a")
+RECORD = Record(SmallLaw(), press=load_press(), homes={VISITOR: Country("RU")})
 
 
-def outline(*sentences):
-    """Each sentence's words as hashes, a 0 between two sentences."""
-    return tuple(hash_ for s in sentences for hash_ in (0, *(crc32(w[:5].lower().encode()) for w in s.split())))[1:]
+def fill(text):
+    """The text with `{wire}` as the whole of that text, `{wire:4}` as its first four lines."""
+
+    def lines(found):
+        name, count = found.groups()
+        kept = TEXTS[name].strip().split("\n")
+        return "\n".join(kept[: int(count)] if count else kept) + "\n"
+
+    return re.sub(r"\{(\w+)(?::(\d+))?\}", lines, text)
 
 
-def told(name, stage=Stage.HAPPENED, published=DAY, agencies=()):
-    voices = tuple(Voice(agency, VoiceKind.AGENCY) for agency in agencies)
-    quote = Quote(ArticleId(name), 0, 6, "landed")
-    return Told(Report(PersonId("a"), Country("KG"), stage, quote, voices=voices), published, None, None)
-
-
-def source(name, published=DAY, shingles=(), sentences=(), agencies=()):
+def source(name, text, outlet=None, published="2023-10-12"):
+    spans = [(one.start, one.end) for one in split_sentences(text, frozenset())]
+    sentences = [text[start:end] for start, end in spans]
+    shingles, spoken = shingles_of(sentences), find_spoken(text, spans)
     return Source(
-        ArticleId(name), published=published, shingles=tuple(shingles), agencies=agencies, outline=outline(*sentences)
+        ArticleId(name),
+        outlet=outlet,
+        published=Window.parse(published),
+        shingles=shingles,
+        quoted=tuple(sorted({*shingles} & {*spoken.shingles})),
+        agencies=find_agencies(text, (), lexicon()),
+        outline=outline_of(sentences),
+        spoken=spoken.sentences,
     )
 
 
-def groups(reports, *sources):
-    return group_origins(reports, {one.article: one for one in sources})
+def told(name, published="2023-10-12", stage="happened", says=()):
+    voices = tuple(Voice(one.split(" ", 1)[1], VoiceKind(one.split(" ", 1)[0])) for one in says)
+    quote = Quote(ArticleId(name), 0, 6, "landed")
+    report = Report(VISITOR, Country("KG"), Stage(stage), quote, voices=voices)
+    return Told(report, Window.parse(published), None, None)
 
 
-def test_an_article_by_itself_is_an_origin():
-    (group,) = groups([told("a")], source("a"))
-    assert group.articles == ("a",)
-    assert "no other article" in group.because
+def conclude(articles):
+    """The groups of articles given as name -> keys of a written case."""
+    sources = {
+        ArticleId(name): source(name, fill(one["text"]), one.get("outlet"), one.get("published", "2023-10-12"))
+        for name, one in articles.items()
+    }
+    reports = [
+        told(name, one.get("published", "2023-10-12"), one.get("stage", "happened"), one.get("says", ()))
+        for name, one in articles.items()
+    ]
+    return group_origins(reports, sources, RECORD)
 
 
-def test_half_the_shorter_text_word_for_word_is_a_copy():
-    (group,) = groups([told("a"), told("b")], source("a", shingles=range(100)), source("b", shingles=range(70, 130)))
-    assert group.articles == ("a", "b")
-    assert group.because.startswith("50% of the shorter text")
+def write_groups(groups):
+    return sorted("+".join(sorted(group.articles)) for group in groups)
 
 
-def test_less_than_half_is_not():
-    assert (
-        len(groups([told("a"), told("b")], source("a", shingles=range(100)), source("b", shingles=range(71, 131)))) == 2
-    )
+@pytest.mark.parametrize("case", WRITTEN["case"], ids=lambda case: case["name"])
+def test_written_cases(case):
+    groups = conclude(case["articles"])
+    assert write_groups(groups) == sorted(case["groups"])
+    because = "; ".join(group.because for group in groups)
+    marks = [mark for group in groups for mark in group.marks]
+    assert [words for words in case.get("because", ()) if words not in because] == []
+    assert [words for words in case.get("marks", ()) if not any(words in mark for mark in marks)] == []
+    party = sorted(name for group in groups if group.party for name in group.articles)
+    assert party == case.get("party", party)
 
 
-def test_the_same_agency_credit_with_a_tenth_of_the_words_is_one_origin():
-    a, b = source("a", shingles=range(100), agencies=("AFP",)), source("b", shingles=range(85, 185), agencies=("AFP",))
-    (group,) = groups([told("a"), told("b")], a, b)
-    assert "both credit AFP" in group.because
-    assert len(groups([told("a"), told("b")], a, replace(b, agencies=("AFP", "AP")))) == 2
-
-
-def test_the_same_facts_in_the_same_order_are_a_rewrite():
-    (group,) = groups([told("a"), told("b")], source("a", sentences=FACTS), source("b", sentences=FACTS[1:]))
-    assert "9 of 9 sentences tell the same facts in the same order" in group.because
-
-
-def test_the_same_facts_in_another_order_are_not():
-    sources = source("a", sentences=FACTS), source("b", sentences=FACTS[::-1])
-    assert len(groups([told("a"), told("b")], *sources)) == 2
-
-
-def test_a_shorter_chain_is_enough_where_both_have_it_from_the_same_agencies():
-    sources = source("a", sentences=FACTS[:6]), source("b", sentences=FACTS[:6])
-    assert len(groups([told("a"), told("b")], *sources)) == 2
-    credited = [told("a", agencies=("state news agencies",)), told("b", agencies=("TASS", "Interfax"))]
-    (group,) = groups(credited, *sources)
-    assert "both have the news from state news agencies (Interfax, TASS)" in group.because
-    apart = [told("a", agencies=("Kabar",)), told("b", agencies=("TASS",))]
-    assert len(groups(apart, *sources)) == 2
-
-
-def test_news_of_another_week_or_stage_is_no_rewrite():
-    later = Window.parse("2023-10-16")
-    sources = source("a", sentences=FACTS), source("b", later, sentences=FACTS)
-    assert len(groups([told("a"), told("b", published=later)], *sources)) == 2
-    same_day = source("a", sentences=FACTS), source("b", sentences=FACTS)
-    assert len(groups([told("a"), told("b", Stage.PLANNED)], *same_day)) == 2
+def test_news_of_another_stage_is_no_rewrite():
+    articles = {"wire": {"text": "{wire}", "says": ["agency TASS"]}, "plan": {"text": "{rewrite}", "stage": "planned"}}
+    assert len(conclude(articles)) == 2
 
 
 def test_one_origin_with_a_third_is_one_origin():
-    reports = [told("a"), told("b"), told("c")]
-    chain = [source(name, shingles=range(start, start + 100)) for name, start in (("a", 0), ("b", 45), ("c", 90))]
-    (group,) = groups(reports, *chain)
-    assert group.articles == ("a", "b", "c")
+    lines = [f"{{wire:{count}}}" for count in (2, 8)]
+    middle = fill("{wire}").split("\n")
+    articles = {
+        "a": {"text": fill(lines[0]) + fill("{independent:3}")},
+        "b": {"text": fill(lines[1])},
+        "c": {"text": "\n".join(middle[5:8]) + "\n" + fill("{independent}").split("\n")[5]},
+    }
+    assert write_groups(conclude(articles)) == ["a+b+c"]
+
+
+def test_a_short_copy_of_a_very_long_text_is_found_though_the_sketch_leaves_most_of_it_out():
+    long = "\n".join(
+        f"Paragraph {n} tells of {n * 7} boats, {n * 11} nets and the {n}th pier of the harbour." for n in range(300)
+    )
+    short = "\n".join(long.split("\n")[100:140])
+    assert write_groups(conclude({"long": {"text": long}, "short": {"text": short}})) == ["long+short"]
+
+
+def test_an_article_without_a_source_is_an_origin_by_itself():
+    assert [group.articles for group in group_origins([told("a")], {}, RECORD)] == [("a",)]
+
+
+def test_origins_are_counted_once_however_many_articles_tell():
+    articles = {"a": {"text": "{wire}"}, "b": {"text": "{wire:5}"}, "c": {"text": "{independent}"}}
+    reports = [told(name).report for name in (*articles, "d")]
+    assert count_origins(reports, conclude(articles)) == 3
+    assert count_origins([], ()) == 0
+
+
+WORDS = [
+    "river",
+    "bridge",
+    "treaty",
+    "cadet",
+    "anthem",
+    "palace",
+    "school",
+    "miner",
+    "storm",
+    "union",
+    "barge",
+    "harbour",
+    "Velm",
+    "Tollen",
+    "Kestrel",
+    "Marn",
+]
+sentences = st.lists(st.sampled_from(WORDS), min_size=6, max_size=14).map(" ".join)
+stories = st.lists(sentences, min_size=1, max_size=12).map(lambda parts: ". ".join(parts) + ".")
+piles = st.lists(
+    st.fixed_dictionaries(
+        {
+            "text": stories,
+            "outlet": st.sampled_from([None, "TASS", "The Sun", "The Times", "Herald"]),
+            "published": st.sampled_from(["2023-10-12", "2023-10-13", "2023-10-17"]),
+            "says": st.sampled_from([(), ("agency TASS",), ("outlet state media",), ("agency Reuters",)]),
+        }
+    ),
+    max_size=9,
+).map(lambda pile: {f"n{number}": one for number, one in enumerate(pile)})
+
+
+def all_pairs(articles):
+    """The groups by trying every pair, as slowly as that is."""
+    accounts = {
+        name: make_account(
+            source(name, one["text"], one["outlet"], one["published"]),
+            [told(name, one["published"], says=one["says"])],
+            RECORD.press,
+        )
+        for name, one in articles.items()
+    }
+    groups = [{name} for name in articles]
+    for one, other in combinations(sorted(articles), 2):
+        if link_between(accounts[one], accounts[other]):
+            mine, theirs = (next(group for group in groups if name in group) for name in (one, other))
+            if mine is not theirs:
+                groups.remove(theirs)
+                mine |= theirs
+    return sorted("+".join(sorted(group)) for group in groups)
+
+
+@settings(max_examples=200, deadline=None)
+@given(piles)
+def test_the_index_finds_the_groups_that_trying_all_pairs_finds(pile):
+    assert write_groups(conclude(pile)) == all_pairs(pile)
+
+
+@settings(deadline=None)
+@given(piles, st.randoms(use_true_random=False))
+def test_order_changes_nothing_and_every_article_is_in_one_group(pile, dice):
+    names = list(pile)
+    dice.shuffle(names)
+    groups, again = conclude(pile), conclude({name: pile[name] for name in names})
+    assert {(frozenset(g.articles), g.because, g.marks) for g in groups} == {
+        (frozenset(g.articles), g.because, g.marks) for g in again
+    }
+    assert sorted(name for group in groups for name in group.articles) == sorted(pile)
+
+
+@settings(deadline=None)
+@given(piles)
+def test_an_unrelated_article_joins_nothing(pile):
+    apart = {"z": {"text": "Quinces ripen slowly under glass while gardeners argue about pruning and about frost."}}
+    assert write_groups(conclude({**pile, **apart})) == sorted([*write_groups(conclude(pile)), "z"])
+
+
+@settings(deadline=None)
+@given(st.lists(sentences, min_size=4, max_size=12), st.integers(2, 11))
+def test_a_copy_with_its_end_cut_off_stays_with_its_source(parts, kept):
+    articles = {"whole": {"text": ". ".join(parts) + "."}, "cut": {"text": ". ".join(parts[:kept]) + "."}}
+    assert write_groups(conclude(articles)) == ["cut+whole"]

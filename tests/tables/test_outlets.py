@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from setfoot.facts import BadTable
-from setfoot.tables.outlets import Outlet, load_outlets
+from setfoot.tables.outlets import Outlet, load_outlets, load_press
 from setfoot.tables.places import load_states
 from setfoot.tables.rows import read_rows
 
@@ -47,3 +47,22 @@ def test_another_kind_is_refused(tmp_path):
     file.write_text("name,kind,country,state_media\nX,blog,MN,no\n", encoding="utf-8")
     with pytest.raises(BadTable, match="blog"):
         read_rows(file, Outlet)
+
+
+def test_a_publisher_is_found_by_any_name_in_any_case_or_by_address():
+    press = load_press()
+    found = (
+        press.find("tass"),
+        press.find("A paper", "https://www.tass.com/politics/1"),
+        press.find(None, "http://en.kabar.kg/x"),
+    )
+    assert [outlet and outlet.name for outlet in found] == ["TASS", "TASS", "Kabar"]
+    assert press.find("A paper nobody knows", "https://[broken") is None
+    assert press.find(None) is None
+
+
+def test_publishers_of_one_owner_are_of_one_house_and_public_broadcasters_are_not():
+    assert BY_NAME["RIA Novosti"].house == BY_NAME["Sputnik"].house == "Rossiya Segodnya"
+    assert BY_NAME["Arab News"].house == BY_NAME["Asharq Al-Awsat"].house
+    assert BY_NAME["BBC"].house == "BBC"
+    assert BY_NAME["RT"].house != BY_NAME["Sputnik"].house

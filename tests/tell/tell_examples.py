@@ -42,6 +42,7 @@ from setfoot.facts import (
     Status,
     Step,
     Stretch,
+    Support,
     Trip,
     TripId,
     Truth,
@@ -329,6 +330,7 @@ def mongolia():
         "Two articles put the arrival on 2 September, one on 3 September 2024.",
         (landed.quote, tuesday.quote),
         "the visit is recorded from 2 to 3 September 2024",
+        (1, 1),
     )
     return Entry(
         trip(
@@ -341,7 +343,13 @@ def mongolia():
             ),
             origins=(
                 OriginGroup((ArticleId("mn-plan"),), "quotes the Kremlin"),
-                OriginGroup((ArticleId("mn-landed"), ArticleId("mn-copy")), "the same sentences, both credit Interfax"),
+                OriginGroup(
+                    (ArticleId("mn-landed"), ArticleId("mn-copy")),
+                    "the same sentences, both credit Interfax",
+                    ("names as its source Montsame, state media of Mongolia, the visited state",),
+                    ("Montsame",),
+                    party=True,
+                ),
                 OriginGroup((ArticleId("mn-tuesday"),), "its own words, names no other source"),
             ),
             conflicts=(conflict,),
@@ -364,6 +372,7 @@ def mongolia():
                     "it tells as still to come a trip that began by 2024-09-02",
                 ),
             ),
+            support=Support(country=3, arrived=1, left=1, status=2, city=2, occasion=1),
         ),
         sources("mn-plan", "mn-landed", "mn-copy", "mn-tuesday"),
         ruling(PUTIN, "MN", "2024-09-02..2024-09-03", Duty.BOUND, Reason.STATE_PARTY, contested=True, full=True),

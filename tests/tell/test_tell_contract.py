@@ -211,7 +211,8 @@ TRIP = {
     "articles": int,
     "outlets": int,
     "origins": int,
-    "origin_groups": [{"articles": [str], "because": str}],
+    "origin_groups": [{"articles": [str], "because": str, "marks": [str], "state_media": [str], "party": bool}],
+    "origins_by_field": {"country": int, "arrived": int, "left": int, "status": int, "city": int, "occasion": int},
     "conflicts": [
         {
             "about": one_of(About),
@@ -220,6 +221,7 @@ TRIP = {
             "quotes": [{**QUOTE, "article": str}],
             "settled": str,
             "decided": str,
+            "origins": [int],
         }
     ],
     "ruling": either(None, RULING),

@@ -17,6 +17,7 @@ from setfoot.facts.concluded import (
     OriginGroup,
     Reconciled,
     Status,
+    Support,
     Trip,
 )
 from setfoot.facts.days import Truth, Window
@@ -42,6 +43,7 @@ from setfoot.facts.rows import (
 )
 from setfoot.facts.ruled import Duty, Objection, Precedent, Reason, Ruling, Step
 from setfoot.facts.said import (
+    SHINGLES_KEPT,
     Article,
     Assertion,
     Checked,
@@ -59,6 +61,7 @@ from setfoot.facts.said import (
 from setfoot.facts.spans import Course, Stretch
 
 __all__ = [
+    "SHINGLES_KEPT",
     "UNDISCLOSED",
     "About",
     "Alteration",
@@ -128,6 +131,7 @@ __all__ = [
     "Stop",
     "Stretch",
     "Subject",
+    "Support",
     "TableCount",
     "TableRow",
     "Trip",

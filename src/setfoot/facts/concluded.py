@@ -47,6 +47,8 @@ class Conflict:
     """What the record says, when it settles the matter."""
     decided: str = ""
     """What somebody decided that settles the matter, by whom and when."""
+    origins: tuple[int, ...] = ()
+    """How many independent origins stand behind each side, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,24 @@ class OriginGroup:
 
     articles: tuple[ArticleId, ...]
     because: str
+    marks: tuple[str, ...] = ()
+    """What to know of its tellers, in words: state media, officials alone, the same owner as another origin's."""
+    state_media: tuple[str, ...] = ()
+    """State media that publish it or that it names as its source."""
+    party: bool = False
+    """A party to the event tells it: state media or officials of the visitor's state or of the visited one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How many independent origins stand behind each field of a trip; 0 where the field is empty or inferred."""
+
+    country: int = 0
+    arrived: int = 0
+    left: int = 0
+    status: int = 0
+    city: int = 0
+    occasion: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +152,7 @@ class Trip:
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[str, ...] = ()
     """Sentences about how the trip was put together: a report joined because it could be no other."""
+    support: Support = field(default=Support())
     journey: Journey | None = None
     """The journey it is a stop of, when other stops are known."""
     dated: tuple[Dating, ...] = ()

@@ -119,6 +119,8 @@ class Voice:
     kind: VoiceKind
 
 
+SHINGLES_KEPT: Final = 400
+"""Shingles kept of one story: those with the smallest hashes, so that two stories keep the same ones."""
 _NO_ARTICLE: Final = ArticleId("")
 _LINE: Final = re.compile(
     r"(?P<person>\S+) -> (?P<country>[A-Z?]{2})(?: \[(?P<city>[^\]]+)\])?(?: (?P<when>[\d.-]+))?"
@@ -297,6 +299,8 @@ class Source:
     """How the publication day is known; empty when it is not."""
     shingles: tuple[int, ...] = ()
     """Sorted 32-bit hashes of the story's five-word shingles, for finding copies without the text."""
+    quoted: tuple[int, ...] = ()
+    """Those of the shingles that stand in quotations of eight words or more: everybody who heard the speech has them."""
     agencies: tuple[str, ...] = ()
     """News agencies whose credit or quotation the article carries, in order of appearance."""
     outline: tuple[int, ...] = ()
@@ -307,6 +311,8 @@ class Source:
     once a sentence. Sentences of fewer than four such words are left out; a 0 stands between two sentences.
     Neither the title nor page furniture counts.
     """
+    spoken: tuple[int, ...] = ()
+    """Which of the outline's sentences, counted from 0, are quotations rather than the article's own telling."""
     file: str | None = None
     """The file the article was read from, as the user named it; for a record of a JSON Lines file `path:line`."""
 

@@ -23,7 +23,7 @@ from setfoot.read.merge import merge_claims
 from setfoot.read.people import Cast
 from setfoot.read.pointers import point_back
 from setfoot.read.published import Dated, work_out_published
-from setfoot.read.sketch import outline_of, shingles_of
+from setfoot.read.sketch import find_spoken, outline_of, shingles_of
 from setfoot.read.speaking import speaks_on
 from setfoot.read.story import Story, lay_out
 from setfoot.read.voices import find_agencies
@@ -133,17 +133,21 @@ def _source(article: Article, dated: Dated | None) -> Source:
 def _sketched(
     article: Article, dated: Dated | None, lines: tuple[Line, ...], reports: tuple[Report, ...], lexicon: Lexicon
 ) -> Source:
-    sentences = [article.text[line.start : line.end] for line in lines if line.where == "text"]
+    spans = [(line.start, line.end) for line in lines if line.where == "text"]
+    sentences = [article.text[start:end] for start, end in spans]
     source = _source(article, dated)
     if not article.title.strip() and sentences:
         source = replace(source, title=_headline(sentences[0]))
     if not reports:
         return source
     voices = tuple(voice for report in reports for voice in report.voices)
+    shingles, spoken = shingles_of(sentences), find_spoken(article.text, spans)
     return replace(
         source,
-        shingles=shingles_of(sentences),
+        shingles=shingles,
+        quoted=tuple(sorted({*shingles} & {*spoken.shingles})),
         outline=outline_of(sentences),
+        spoken=spoken.sentences,
         agencies=find_agencies(article.text, voices, lexicon),
     )
 

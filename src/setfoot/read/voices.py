@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _KINDS: Final = {"agency": VoiceKind.AGENCY, "outlet": VoiceKind.OUTLET}
 """Kinds of the outlets table that speak by their name; ministries and courts are heard by the words for officials."""
+_LISTED: Final = r"(?:the )?(?:{0})(?:(?:,? and |, )(?:the )?(?:{0}))*(?!\w)"
+"""Agencies in a row, for one name or several."""
 _NEAR: Final = 90
 """Characters within which a verb of saying makes a named outlet a voice."""
 
@@ -30,6 +32,12 @@ class Ears:
     officials: re.Pattern[str]
     group: re.Pattern[str]
     credit: re.Pattern[str]
+    agency: re.Pattern[str]
+    """An agency's name in any case, within a credit."""
+    lower: dict[str, str]
+    """Agencies by any of their names in lower case."""
+    shared: re.Pattern[str]
+    """A credit that several may share: "Reuters and AP contributed to this report", "with input from AFP"."""
     tail: re.Pattern[str]
     """A verb of saying at the end, which is no part of the voice's name."""
 
@@ -54,7 +62,17 @@ def load_ears(lexicon: Lexicon) -> Ears:
         unnamed=re.compile("|".join(words.voices["unnamed"]), re.IGNORECASE),
         officials=re.compile("|".join(words.voices["officials"])),
         group=re.compile(r"\b(?:" + "|".join(words.voices["group"]) + ")"),
-        credit=re.compile(rf"\((?:{credit})\)|/(?:{credit})[/.]|(?:^|\n)(?:{credit})\s*(?:\n|$)", re.IGNORECASE),
+        credit=re.compile(
+            rf"\((?:{credit})(?:(?:/|, | and )(?:{credit}))*\)|(?<!\w)/(?:{credit})[/.]|(?:^|\n)(?:{credit})\s*(?:\n|$)"
+            rf"|(?-i:^(?:{credit})\s+[A-Z]{{4,}}\b)",
+            re.IGNORECASE,
+        ),
+        agency=re.compile(rf"(?<!\w)(?:{credit})(?!\w)", re.IGNORECASE),
+        lower={name.lower(): bearers[name][0] for name in agencies},
+        shared=re.compile(
+            rf"(?i:input|material|files?|reporting|information) (?:from|by) {_LISTED.format(credit)}"
+            rf"|(?<!\w){_LISTED.format(credit)} (?:also )?contributed to this (?:report|story|article)",
+        ),
         tail=re.compile(" (?:" + "|".join(re.escape(verb) for verb in words.voices["tail_verbs"]) + ")$"),
     )
 
@@ -76,11 +94,17 @@ def find_voices(sentence: str, lexicon: Lexicon) -> tuple[Voice, ...]:
 
 
 def find_agencies(text: str, voices: tuple[Voice, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    """Agencies credited in the text ("(AP)", "/TASS/") or quoted in its reports, in order."""
+    """Agencies credited in the text ("(AP)", "/TASS/", "with input from AFP") or quoted in its reports, in order.
+
+    A photographer's credit ("Jane Doe/AFP/Getty Images") is none.
+    """
     ears = load_ears(lexicon)
-    credited = [match.group().strip("()/. \n") for match in ears.credit.finditer(text)]
-    known = {name.lower(): bearer for name, (bearer, _) in ears.bearers.items()}
-    names = [known.get(name.lower(), name) for name in credited]
+    credited = [*ears.credit.finditer(text), *ears.shared.finditer(text)]
+    names = [
+        ears.lower[name.group().lower()]
+        for match in sorted(credited, key=lambda match: match.start())
+        for name in ears.agency.finditer(match.group())
+    ]
     return tuple(dict.fromkeys((*names, *(voice.name for voice in voices if voice.kind is VoiceKind.AGENCY))))
 
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import UNDISCLOSED, Window
+from setfoot.tables.outlets import Press
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from setfoot.facts import Country, PersonId
@@ -44,6 +45,10 @@ class Record:
     """Where a country's city lies, or its capital; asked only when two places are told for one day."""
     known_on: date | None = None
     """The day as of which it is asked; what came later is not known."""
+    press: Press = field(default_factory=Press.of)
+    """The known publishers, by which origins are told apart and marked."""
+    homes: Mapping[PersonId, Country] = field(default_factory=dict)
+    """The home state of everybody watched."""
     _named: dict[str, tuple[Event, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The events that words may mean: every report of a summit asks, and there are few ways to name one."""
     _held: dict[Country, tuple[Event, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)

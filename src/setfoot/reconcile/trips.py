@@ -4,7 +4,7 @@ A pure function of the set of reports: they are deduplicated by id and put in or
 repetition can matter; each person is worked by themselves. Reports are gathered into stays (stays.py), rumours of an
 undisclosed country are joined to what they turn out to be (rumours.py), and so is a stay that one article puts into the
 wrong month or year (mistold.py). Each stay is dated (windows.py), told as a history (history.py), its articles counted
-by origin (origins.py), and what disagrees is stated (conflicts.py, whereabouts.py, assertions.py). Trips that follow one
+by origin (origins.py), and what disagrees is stated (conflicts.py, whereabouts.py, assertions.py), with the origins behind each field and side (support.py). Trips that follow one
 another become a journey (journeys.py), and what tells no day gets the one that follows (dated_by.py). What people
 decided is replayed at each of these steps (decisions.py). A trip is named after the earliest of its reports, so that an
 old name still finds the trip that holds
@@ -39,6 +39,7 @@ from setfoot.reconcile.origins import group_origins
 from setfoot.reconcile.ruled import Ruled, by_person, in_force, rule
 from setfoot.reconcile.rumours import place_rumours
 from setfoot.reconcile.stays import find_stays, tell
+from setfoot.reconcile.support import count_support
 from setfoot.reconcile.whereabouts import find_elsewhere
 from setfoot.reconcile.windows import find_times
 
@@ -129,7 +130,8 @@ def _trips_of_one(
     corrections = corrections_of(stays, ruled)
     trips = [_trip(*stay, sources, record, ruled) for stay in zip(stays, corrections, strict=True)]
     checked = list(check_assertions(person, find_elsewhere(trips, record), theirs, sources, record))
-    return list(date_undated(join_journeys(checked), sources)), skipped
+    dated = date_undated(join_journeys(checked), sources)
+    return list(count_support(tuple(dated))), skipped
 
 
 def _trip(
@@ -141,7 +143,7 @@ def _trip(
 ) -> Trip:
     told = tuple(sorted(stay.told, key=lambda one: one.order))
     named = tuple(one for one in told if one.report.country == stay.country)
-    origins = regroup_origins(group_origins(told, sources), ruled)
+    origins = regroup_origins(group_origins(told, sources, record), ruled)
     times = correct_times(find_times(named, _origin_names(origins).__getitem__, record), corrections)
     history = tell_history(heard(told), times.arrived, times.left)
     reports = tuple(one.report for one in told)

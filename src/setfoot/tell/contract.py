@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, TypedDict
 
 from setfoot.tell.decision import DecisionJson, decision_json
+from setfoot.tell.origins import OriginJson, SupportJson, origin_json, support_json
 from setfoot.tell.when import DatingJson, JourneyJson, WindowJson, dating_json, journey_json, window_json
 
 if TYPE_CHECKING:
@@ -50,13 +51,6 @@ class ChangeJson(TypedDict):
     status: str
     since: str | None
     report: str
-    because: str
-
-
-class OriginJson(TypedDict):
-    """Articles that go back to one origin."""
-
-    articles: list[str]
     because: str
 
 
@@ -146,6 +140,7 @@ class ConflictJson(TypedDict):
     quotes: list[SaidJson]
     settled: str
     decided: str
+    origins: list[int]
 
 
 class StepJson(TypedDict):
@@ -212,6 +207,7 @@ class TripJson(TypedDict):
     outlets: int
     origins: int
     origin_groups: list[OriginJson]
+    origins_by_field: SupportJson
     conflicts: list[ConflictJson]
     ruling: RulingJson | None
     notes: list[str]
@@ -326,6 +322,7 @@ def conflict_json(conflict: Conflict) -> ConflictJson:
         "quotes": [{**quote_json(quote), "article": quote.article} for quote in conflict.quotes],
         "settled": conflict.settled,
         "decided": conflict.decided,
+        "origins": list(conflict.origins),
     }
 
 
@@ -385,7 +382,8 @@ def trip_json(entry: Entry) -> TripJson:
         "articles": len(articles_of(trip)),
         "outlets": len(outlets_of(trip, sources)),
         "origins": len(trip.origins),
-        "origin_groups": [{"articles": list(o.articles), "because": o.because} for o in trip.origins],
+        "origin_groups": [origin_json(group) for group in trip.origins],
+        "origins_by_field": support_json(trip.support),
         "conflicts": [conflict_json(conflict) for conflict in trip.conflicts],
         "ruling": ruling_json(entry.ruling) if entry.ruling else None,
         "notes": list(trip.notes),

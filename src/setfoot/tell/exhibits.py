@@ -77,6 +77,8 @@ class Side:
     exhibits: tuple[Exhibit, ...]
     quote: str
     who: str
+    origins: str
+    """How many origins stand behind it, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class Origin:
 
     exhibits: tuple[Exhibit, ...]
     because: str
+    marks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,8 @@ class Tab:
     disputes: tuple[Dispute, ...]
     turns: tuple[Turn, ...]
     origins: tuple[Origin, ...]
+    behind: str
+    """How many origins stand behind each field, in words."""
     ruling: Ruling | None
     verdict: str
     atlas: Atlas | None
@@ -222,6 +227,7 @@ def make_tab(number: int, entry: Entry, names: Names, where: Sequence[Ruling] = 
         disputes=tuple(_dispute(conflict, exhibits, sources) for conflict in trip.conflicts),
         turns=tuple(_turn(change, exhibits) for change in trip.history),
         origins=tuple(_origin(group, trip, exhibits) for group in trip.origins),
+        behind=words.behind(trip.support),
         ruling=entry.ruling,
         verdict=words.verdict(entry.ruling, names) if entry.ruling else "",
         atlas=draw_answers(where, names, trip.country),
@@ -314,7 +320,7 @@ def _particulars(report: Report, source: Source | None) -> tuple[tuple[str, str]
 
 def _dispute(conflict: Conflict, exhibits: Mapping[ReportId, Exhibit], sources: Mapping[ArticleId, Source]) -> Dispute:
     quotes = (*conflict.quotes, *(None for _ in conflict.sides))
-    pairs = zip(conflict.sides, quotes, strict=False)
+    pairs = enumerate(zip(conflict.sides, quotes, strict=False))
     return Dispute(
         title=words.CONFLICTS[conflict.about],
         note=words.clean(conflict.note),
@@ -323,8 +329,9 @@ def _dispute(conflict: Conflict, exhibits: Mapping[ReportId, Exhibit], sources: 
                 exhibits=tuple(exhibits[report] for report in side if report in exhibits),
                 quote=words.one_line(quote.text) if quote else "",
                 who=_who(quote, sources.get(quote.article)) if quote else "",
+                origins=words.origins_of_side(conflict, n),
             )
-            for side, quote in pairs
+            for n, (side, quote) in pairs
         ),
         settled=words.clean(conflict.settled),
         decided=words.clean(conflict.decided),
@@ -337,4 +344,4 @@ def _turn(change: Change, exhibits: Mapping[ReportId, Exhibit]) -> Turn:
 
 def _origin(group: OriginGroup, trip: Trip, exhibits: Mapping[ReportId, Exhibit]) -> Origin:
     found = tuple(exhibits[report.id] for report in trip.reports if report.quote.article in group.articles)
-    return Origin(found, words.clean(group.because))
+    return Origin(found, words.clean(group.because), tuple(words.clean(mark) for mark in group.marks))

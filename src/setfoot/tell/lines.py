@@ -239,8 +239,11 @@ def _tell_together(
     for conflict in trip.conflicts:
         page.heading(words.CONFLICTS[conflict.about])
         page.paragraph(conflict.note, indent=2)
-        for side, quote in zip(conflict.sides, (*conflict.quotes, *(None for _ in conflict.sides)), strict=False):
+        quotes = (*conflict.quotes, *(None for _ in conflict.sides))
+        for n, (side, quote) in enumerate(zip(conflict.sides, quotes, strict=False)):
             listed = ", ".join(str(numbers[report]) for report in side if report in numbers)
+            counted = words.origins_of_side(conflict, n)
+            listed += f" ({counted})" if listed and counted else ""
             said = f" “{words.one_line(quote.text)}” ({_who(quote, sources)})" if quote else ""
             page.paragraph(f"report {listed}:{said}" if listed else said, indent=4)
         if conflict.settled:
@@ -251,6 +254,10 @@ def _tell_together(
     for group in trip.origins:
         named = (_named(article, sources.get(article)) for article in group.articles)
         page.paragraph(f"{', '.join(named)}: {group.because}", indent=2)
+        for mark in group.marks:
+            page.paragraph(mark, indent=4, style="dim")
+    if behind := words.behind(trip.support):
+        page.paragraph(behind, indent=2)
     page.heading("History")
     for change in trip.history:
         since = words.day(change.since) if change.since else "day not known"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from setfoot.facts import Decision, Quote, Ruling, Source, Stretch
+    from setfoot.facts import Conflict, Decision, Quote, Ruling, Source, Stretch, Support
     from setfoot.tell.names import Names
 
 DISCLAIMER: Final = "A research aid, not legal advice."
@@ -358,3 +358,26 @@ def around(quote: Quote, sentence: Quote | None) -> tuple[tuple[str, bool], ...]
             parts = ((sentence.text[:start], False), (quote.text, True), (sentence.text[end:], False))
             return tuple(part for part in parts if part[0])
     return ((quote.text, True),)
+
+
+def behind(support: Support) -> str:
+    """How many origins stand behind each field, in a line; fields that nobody tells are left out."""
+    counts = (
+        (support.country, "the country"),
+        (support.arrived, "the arrival"),
+        (support.left, "the end"),
+        (support.status, "the status"),
+        (support.city, "the city"),
+        (support.occasion, "the occasion"),
+    )
+    said = [
+        f"{many(count, 'origin') if n == 0 else count} behind {field}"
+        for n, (count, field) in enumerate(c for c in counts if c[0])
+    ]
+    return ", ".join(said)
+
+
+def origins_of_side(conflict: Conflict, number: int) -> str:
+    """How many origins stand behind one side of a conflict; empty where nobody counted."""
+    counted = number < len(conflict.origins) and conflict.origins[number]
+    return many(conflict.origins[number], "origin") if counted else ""
