@@ -9,6 +9,7 @@ from setfoot.facts.concluded import About, Change, Conflict, Entry, OriginGroup,
 from setfoot.facts.days import Truth, Window
 from setfoot.facts.errors import BadArchive, BadQuestion, BadSource, BadTable, SetfootError
 from setfoot.facts.explained import Decision, Explained, Heard, Linear, Outcome, Ruled, Weight
+from setfoot.facts.ledgered import Compared, Difference, Field, Ledgered, LedgerRow, Standing
 from setfoot.facts.names import UNDISCLOSED, ArticleId, Country, PersonId, ReportId, TripId, digest
 from setfoot.facts.routed import Argument, Diversion, Leg, Overflight, Route, Stop
 from setfoot.facts.rows import (
@@ -60,19 +61,24 @@ __all__ = [
     "Behind",
     "CellChange",
     "Change",
+    "Compared",
     "Conflict",
     "Contents",
     "Country",
     "Course",
     "Decision",
+    "Difference",
     "Diversion",
     "Duty",
     "Entry",
     "Explained",
+    "Field",
     "Heard",
     "Journey",
     "KnownLaw",
     "LawChange",
+    "LedgerRow",
+    "Ledgered",
     "Leg",
     "Linear",
     "Matter",
@@ -97,6 +103,7 @@ __all__ = [
     "Skipped",
     "Source",
     "Stage",
+    "Standing",
     "Status",
     "Step",
     "Stop",

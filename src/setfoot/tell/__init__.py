@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from setfoot.tell import changes, jsonl, lines, mapsheet, page, route, routemap, rows, sheet, spans, why
+from setfoot.tell import changes, jsonl, ledger, lines, mapsheet, page, route, routemap, rows, sheet, spans, why
 from setfoot.tell.casefile import drop_earlier, write_report
 from setfoot.tell.contract import reading_json, report_json, ruling_json, skipped_json, trip_json
 from setfoot.tell.names import Look, Names
@@ -16,7 +16,19 @@ from setfoot.tell.names import Look, Names
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from setfoot.facts import Behind, Contents, Course, Entry, Explained, KnownLaw, LawChange, Reading, Route, Ruling
+    from setfoot.facts import (
+        Behind,
+        Contents,
+        Course,
+        Entry,
+        Explained,
+        KnownLaw,
+        LawChange,
+        Ledgered,
+        Reading,
+        Route,
+        Ruling,
+    )
 
 READING_FORMS: Final[Mapping[str, Callable[[Iterable[Reading], Names, Look], Iterable[str]]]] = {
     "lines": lines.reading_lines,
@@ -105,10 +117,19 @@ ROUTE_FORMS: Final[Mapping[str, Callable[[Route, Names, Look], Iterable[str]]]] 
 }
 """A planned flight: `route`."""
 
+LEDGER_FORMS: Final[Mapping[str, Callable[[Ledgered, Names, Look], Iterable[str]]]] = {
+    "lines": ledger.ledger_lines,
+    "csv": ledger.ledger_sheet,
+    "html": ledger.ledger_page,
+    "json": ledger.ledger_object,
+}
+"""Trips held against somebody else's table: `diff`."""
+
 __all__ = [
     "BEHIND_FORMS",
     "CHANGE_FORMS",
     "CONTENTS_FORMS",
+    "LEDGER_FORMS",
     "ONE_TRIP_FORMS",
     "READING_FORMS",
     "ROUTE_FORMS",
