@@ -29,6 +29,7 @@ from setfoot.facts.rows import (
 )
 from setfoot.facts.ruled import Duty, Objection, Precedent, Reason, Ruling, Step
 from setfoot.facts.said import (
+    DISPATCH,
     Article,
     Assertion,
     Matter,
@@ -45,6 +46,7 @@ from setfoot.facts.said import (
 from setfoot.facts.spans import Course, Stretch
 
 __all__ = [
+    "DISPATCH",
     "UNDISCLOSED",
     "About",
     "Alteration",

@@ -23,7 +23,7 @@ from functools import reduce
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from setfoot.facts import UNDISCLOSED, Skipped, Stage, Why, Window
+from setfoot.facts import DISPATCH, UNDISCLOSED, Skipped, Stage, Why, Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,6 +55,13 @@ class Told:
     published: Window | None
     event: Event | None
     days: Window | None
+    assumed: bool = False
+    """No day is told: the days are those up to publication, as news without a day is read."""
+
+    @property
+    def when(self) -> Window | None:
+        """The days on which the person arrived by this report; none where it was found to speak of an older trip."""
+        return None if self.assumed and self.days is None else self.report.when
 
     @property
     def article(self) -> ArticleId:
@@ -111,7 +118,13 @@ def tell(report: Report, source: Source | None, record: Record) -> Told:
     published = source.published if source else None
     around = report.when or published
     event = record.event(report.occasion, report.country, around)
-    return Told(report, published, event, _days(report, published, event))
+    return Told(report, published, event, _days(report, published, event), event is None and _assumed(report, published))
+
+
+def _assumed(report: Report, published: Window | None) -> bool:
+    if published is None or report.when is None or report.stage is not Stage.HAPPENED:
+        return False
+    return report.when == Window(published.wider(DISPATCH).first, published.last)
 
 
 def _days(report: Report, published: Window | None, event: Event | None) -> Window | None:
@@ -155,6 +168,9 @@ def _stays_in(country: Country, told: Sequence[Told], record: Record) -> tuple[l
         homeless: list[Told] = []
         for one in tier:
             fitting = [number for number, stay in enumerate(stays) if _fits(one, stay)]
+            if not fitting and (echo := _echo(one)):
+                fitting = [number for number, stay in enumerate(stays) if _fits(echo, stay)]
+                one = echo if fitting else one
             match _only(one, fitting, stays):
                 case []:
                     homeless.append(one)
@@ -170,9 +186,16 @@ def _stays_in(country: Country, told: Sequence[Told], record: Record) -> tuple[l
 
 def _vagueness(one: Told) -> tuple[int, int]:
     """The most exact first; reports of up to three days are as good as exact, dateless ones come last by stage."""
+    if _echo(one):
+        return (1, -1)
     if one.days is None:
         return (1, 0 if one.report.stage is Stage.HAPPENED else 1)
     return (0, 1 if one.days.width <= SLACK + 1 else one.days.width)
+
+
+def _echo(one: Told) -> Told | None:
+    """The report as one of an older trip, where it tells no day and its article is about something else."""
+    return replace(one, days=None) if one.assumed and one.days and not one.report.main else None
 
 
 def _merged(stays: Sequence[Stay]) -> list[Stay]:
