@@ -27,9 +27,7 @@ def refused(tmp_path, row, head="person,country,places,start,end"):
 
 
 def test_the_plain_columns(tmp_path):
-    (row,) = load(
-        tmp_path, "person,country,places,start,end\njohn-kerry,CH,Lausanne; Geneva,2015-03-15,2015-03-21\n"
-    )
+    (row,) = load(tmp_path, "person,country,places,start,end\njohn-kerry,CH,Lausanne; Geneva,2015-03-15,2015-03-21\n")
     assert (row.number, row.person, row.country, row.places) == (2, "john-kerry", "CH", ("Lausanne", "Geneva"))
     assert (row.start, row.end) == (Window.parse("2015-03-15"), Window.parse("2015-03-21"))
 
@@ -60,7 +58,8 @@ def test_a_person_by_id_name_or_alias(tmp_path, name):
 
 
 @pytest.mark.parametrize(
-    ("words", "code"), [("GB", "GB"), ("gbr", "GB"), ("Great Britain", "GB"), ("Côte d'Ivoire", "CI"), ("Hong Kong", "HK")]
+    ("words", "code"),
+    [("GB", "GB"), ("gbr", "GB"), ("Great Britain", "GB"), ("Côte d'Ivoire", "CI"), ("Hong Kong", "HK")],
 )
 def test_a_country_by_code_or_name(tmp_path, words, code):
     (row,) = load(tmp_path, f'person,country,start\njohn-kerry,"{words}",2014-05\n')
@@ -79,7 +78,10 @@ def test_a_country_by_code_or_name(tmp_path, words, code):
         ("john-kerry,CH,,3/4/2014,", "could be two days; write it as 2024-09-02"),
         ("john-kerry,CH,,2014-02-30,", "start '2014-02-30' is no day"),
         ("john-kerry,CH,,2014-02-03,2014-02-01", "ends (2014-02-01) before it starts (2014-02-03); exchange them"),
-        ("al-Sisi,CH,,2014,", "could be Abdel Fattah el-Sisi (abdel-fattah-el-sisi), Omar Sisi (omar-sisi); write the id"),
+        (
+            "al-Sisi,CH,,2014,",
+            "could be Abdel Fattah el-Sisi (abdel-fattah-el-sisi), Omar Sisi (omar-sisi); write the id",
+        ),
     ],
 )
 def test_a_row_that_cannot_stand_is_told_with_its_number_and_a_remedy(tmp_path, row, why):
@@ -102,7 +104,9 @@ def test_the_rest_is_read_where_refused_rows_are_listened_to(tmp_path):
 
 def test_other_columns_are_told_with_the_file_and_what_to_name_them(tmp_path):
     told = refused(tmp_path, "x,y", head="who,whither")
-    assert told.startswith("t.csv, row 1: the columns are who, whither; name them person, country, start and end, or as COLT")
+    assert told.startswith(
+        "t.csv, row 1: the columns are who, whither; name them person, country, start and end, or as COLT"
+    )
     assert "the columns are none" in refused(tmp_path, "", head="")
 
 

@@ -118,7 +118,9 @@ def tell(report: Report, source: Source | None, record: Record) -> Told:
     published = source.published if source else None
     around = report.when or published
     event = record.event(report.occasion, report.country, around)
-    return Told(report, published, event, _days(report, published, event), event is None and _assumed(report, published))
+    return Told(
+        report, published, event, _days(report, published, event), event is None and _assumed(report, published)
+    )
 
 
 def _assumed(report: Report, published: Window | None) -> bool:
