@@ -10,7 +10,6 @@ from typing import Final, Self
 from setfoot.facts.days import Window
 from setfoot.facts.names import ArticleId, Country, PersonId, ReportId, digest
 
-
 DISPATCH: Final = 3
 """Days after an arrival within which a report without a day still tells it as news."""
 

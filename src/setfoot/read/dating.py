@@ -44,12 +44,12 @@ def resolve_day(
     if not near:
         return None, None, None
     _, k, phrase = min(near, key=_nearness)
-    coming = stage is Stage.HAPPENED and phrase.form == "weekday" and _goes_on(tokens, k, at, lexicon)
+    coming = stage is Stage.HAPPENED and phrase.form == "weekday" and _is_coming(tokens, k, at, lexicon)
     when, until = resolve_for(phrase, published, lexicon.words, Stage.PLANNED if coming else stage)
     return (phrase, None, when) if _leaving(tokens, at, spot, lexicon) else (phrase, when, until)
 
 
-def _goes_on(tokens: tuple[Token, ...], k: int, at: int, lexicon: Lexicon) -> bool:
+def _is_coming(tokens: tuple[Token, ...], k: int, at: int, lexicon: Lexicon) -> bool:
     """Whether the present tense governs a weekday after the place: "are headed to the meeting Sunday" is the coming one."""
     if k < at:
         return False

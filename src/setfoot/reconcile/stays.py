@@ -9,10 +9,12 @@ most exact to the vaguest, all of one width at once, so that their order cannot 
 2. One that meets several stays says none of them and is skipped as fitting many, unless the articles of only one of
    these are about that stay and this report's is too, or only one is bound to the same occasion.
 3. Reports of one width that meet no stay found stays of their own, those that meet each other together.
-4. Reports without days come last and join the only stay they can speak of: what was planned, one that lies ahead
+4. A report whose days are only those up to its publication, because it told none, comes after all that tell some. If it
+   meets no stay and its article is about something else, it speaks of an older one, as reports without days do.
+5. Reports without days come last and join the only stay they can speak of: what was planned, one that lies ahead
    (the next); what happened, one that lies behind. An article tells one trip once, so a report never joins, without
    days to prove it, a stay that another report of its article stands for. What fits nowhere founds a dateless stay.
-5. A trip to an undisclosed country joins the only stay that it can turn out to be, and says so; else it stays alone.
+6. A trip to an undisclosed country joins the only stay that it can turn out to be, and says so; else it stays alone.
 """
 
 from __future__ import annotations
@@ -168,11 +170,8 @@ def _stays_in(country: Country, told: Sequence[Told], record: Record) -> tuple[l
     for _, tier in groupby(sorted(told, key=_vagueness), key=_vagueness):
         joining: dict[int, list[tuple[Told, str]]] = {}
         homeless: list[Told] = []
-        for one in tier:
-            fitting = [number for number, stay in enumerate(stays) if _fits(one, stay)]
-            if not fitting and (echo := _echo(one)):
-                fitting = [number for number, stay in enumerate(stays) if _fits(echo, stay)]
-                one = echo if fitting else one
+        for told_so in tier:
+            one, fitting = _fitting(told_so, stays)
             match _only(one, fitting, stays):
                 case []:
                     homeless.append(one)
@@ -193,6 +192,15 @@ def _vagueness(one: Told) -> tuple[int, int]:
     if one.days is None:
         return (1, 0 if one.report.stage is Stage.HAPPENED else 1)
     return (0, 1 if one.days.width <= SLACK + 1 else one.days.width)
+
+
+def _fitting(one: Told, stays: Sequence[Stay]) -> tuple[Told, list[int]]:
+    """The stays the report can be of; where there is none by its assumed days, those of an older trip it can mean."""
+    fitting = [number for number, stay in enumerate(stays) if _fits(one, stay)]
+    if not fitting and (echo := _echo(one)):
+        older = [number for number, stay in enumerate(stays) if _fits(echo, stay)]
+        return (echo if older else one), older
+    return one, fitting
 
 
 def _echo(one: Told) -> Told | None:
