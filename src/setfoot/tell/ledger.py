@@ -64,7 +64,9 @@ LEDGER_COLUMNS: Final = (
     "here_left_first",
     "here_left_last",
     "arrived_days",
+    "arrived_is",
     "left_days",
+    "left_is",
     "note",
 )
 
@@ -163,8 +165,8 @@ def ledger_sheet(found: Ledgered, names: Names, look: Look) -> Iterator[str]:
                 trip.status if trip else "",
                 *_ends(trip.arrived if trip else None),
                 *_ends(trip.left if trip else None),
-                _off(one, Field.ARRIVED),
-                _off(one, Field.LEFT),
+                *_off(one, Field.ARRIVED),
+                *_off(one, Field.LEFT),
                 one.note,
             )
         )
@@ -284,9 +286,12 @@ def _said(difference: Difference) -> str:
     return f"{FIELDS[difference.field]} {words.many(abs(difference.days), 'day')} {way} here"
 
 
-def _off(one: Compared, field: Field) -> str:
-    told = (difference.days for difference in one.differences if difference.field is field)
-    return next((str(days) for days in told), "0" if one.row and one.trip and _both(one, field) else "")
+def _off(one: Compared, field: Field) -> tuple[str, str]:
+    """How many days off, and to which side: a sheet takes no signs, which could begin a formula."""
+    days = next((difference.days for difference in one.differences if difference.field is field), None)
+    if days:
+        return (str(abs(days)), "later" if days > 0 else "earlier")
+    return ("0" if one.row and one.trip and _both(one, field) else "", "")
 
 
 def _both(one: Compared, field: Field) -> bool:
