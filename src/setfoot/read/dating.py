@@ -51,7 +51,7 @@ def resolve_day(
 
 def _is_coming(tokens: tuple[Token, ...], k: int, at: int, lexicon: Lexicon) -> bool:
     """Whether the present tense governs a weekday after the place: "are headed to the meeting Sunday" is the coming one."""
-    if k < at:
+    if k < at or lexicon.grammar.stage.is_past(tokens[at].low):
         return False
     lists = lexicon.words.lists
     left = [token.low for token in tokens[max(0, at - NEAR_VERB) : k]]
