@@ -62,7 +62,8 @@ def compare_ledger(
     of_row = {row.number: trip for row, trip in pairs}
     of_trip = {trip.id: row for row, trip in pairs}
     spans = _spans(rows)
-    my_rows, my_trips = _by_place(rows), _by_place(trips)
+    my_rows = _by_place(sorted(rows, key=lambda row: row.number))
+    my_trips = _by_place(sorted(trips, key=lambda trip: trip.id))
     there = (row for row in rows if row.number not in of_row)
     here = (trip for trip in trips if trip.id not in of_trip)
     compared = (
