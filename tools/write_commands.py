@@ -151,6 +151,22 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
                 "from_km", "to_km", "over_km", "stretches": [[from, to]...], "off_km",
                 "landing": RULING without steps, objections, precedents and caveats}
 
+`diff --format json` writes one object; days are how many days later here than there, below 0 earlier:
+
+    {"table": str, "tolerance": n, "counts": {STANDING: n, ...},
+     "compared": [{"standing": STANDING, "person": id, or the name where nobody watched bears it, "country",
+                   "there": {"row": n, "name", "places": [...], "start": window, "end": window|null}|null,
+                   "here": {"trip": id, "status", "arrived": window|null, "left": window|null}|null,
+                   "differences": [{"field": "arrived"|"left"|"status", "here": str, "there": str, "days": n|null}...],
+                   "note": str}...]}     what lies near on the other side
+
+    STANDING  "same"|"differs"          a row and a trip
+              "only_there"              a row: the person was watched and articles cover the days, and no trip is it
+              "unwatched"|"uncovered"   a row of nobody watched, or of days no article covers: nothing follows from it
+              "only_here"               a trip that happened, of a person and days the table covers
+              "unlisted"|"outside"|"undated"|"unsettled"     a trip of somebody without a row, before the first or after the
+                                        last row of that person, without a day, or not told as happened
+
 `report` writes `case.json` beside each person's page: `{"person", "trips": [as above], "where": [...], "skipped": [...]}`.
 
 `duty` speaks of the state's treaty duty to arrest and surrender a person whose warrant is public and in force on that day.

@@ -136,7 +136,13 @@ def _progress(doing: str) -> Iterator[Callable[[], None]]:
     from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415 - likewise
 
-    columns = SpinnerColumn(), TextColumn("{task.description} {task.completed} articles"), TimeElapsedColumn()
+    told = "{task.description} {task.completed} articles, {task.fields[rate]} a second"
+    columns = SpinnerColumn(), TextColumn(told), TimeElapsedColumn()
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(doing, total=None)
-        yield lambda: progress.advance(task)
+        task = progress.add_task(doing, total=None, rate="0")
+
+        def advance() -> None:
+            progress.advance(task)
+            progress.update(task, rate=f"{progress.tasks[0].speed or 0:.0f}")
+
+        yield advance

@@ -336,3 +336,13 @@ def test_an_article_kept_before_files_were_has_none(tmp_path):
     with Archive.open(tmp_path / "old.db") as archive:
         assert archive.article(article.id) == article
         assert archive.sources([article.id]) == {article.id: reading.source}
+
+
+def test_the_months_in_which_articles_were_published_are_spells_without_a_gap():
+    with Archive.open(None) as archive:
+        assert archive.covered() == ()
+        for n, day in enumerate(("2024-02-29", "2024-01-31", "2024-05-01", None)):
+            days = Window.parse(day) if day else None
+            article = Text(ArticleId(f"c{n}"), f"text {n}", published=days)
+            archive.add(article, Reading(Source(article.id, published=days)), "r")
+        assert [str(days) for days in archive.covered()] == ["2024-01-01..2024-02-29", "2024-05-01..2024-05-31"]

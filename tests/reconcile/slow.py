@@ -16,8 +16,8 @@ def stays_in(country, told, record):
     stays, skipped = [], []
     for _, tier in groupby(sorted(told, key=rules._vagueness), key=rules._vagueness):
         joining, homeless = {}, []
-        for one in tier:
-            fitting = [number for number, stay in enumerate(stays) if rules._fits(one, stay)]
+        for told_so in tier:
+            one, fitting = fitting_of(told_so, stays)
             match rules._only(one, fitting, stays):
                 case []:
                     homeless.append(one)
@@ -29,6 +29,14 @@ def stays_in(country, told, record):
             stays[number] = stays[number].joined((one for one, _ in more), *(note for _, note in more if note))
         stays = merged(stays) + rules._founded(country, homeless)
     return stays, skipped
+
+
+def fitting_of(one, stays):
+    """The report, perhaps as one of an older trip, and the stays it can be of."""
+    fitting = [number for number, stay in enumerate(stays) if rules._fits(one, stay)]
+    echo = rules._echo(one) if not fitting else None
+    older = [number for number, stay in enumerate(stays) if echo and rules._fits(echo, stay)]
+    return (echo, older) if older else (one, fitting)
 
 
 def merged(stays):

@@ -330,7 +330,7 @@ def mongolia():
         "Two articles put the arrival on 2 September, one on 3 September 2024.",
         (landed.quote, tuesday.quote),
         "the visit is recorded from 2 to 3 September 2024",
-        (1, 1),
+        origins=(1, 1),
     )
     return Entry(
         trip(

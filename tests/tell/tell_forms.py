@@ -2,6 +2,7 @@
 
 import re
 
+import ledger_example
 import row_examples
 from route_example import example_route
 from tell_examples import NAMES, entries, explained, readings, span_answers, where_answers
@@ -10,6 +11,7 @@ from setfoot.tell import (
     BEHIND_FORMS,
     CHANGE_FORMS,
     CONTENTS_FORMS,
+    LEDGER_FORMS,
     LOG_FORMS,
     ONE_TRIP_FORMS,
     READING_FORMS,
@@ -39,6 +41,7 @@ SUBJECTS = {
     "change": (CHANGE_FORMS, row_examples.change),
     "versions": (VERSION_FORMS, row_examples.versions),
     "span": (SPAN_FORMS, span_answers),
+    "ledger": (LEDGER_FORMS, ledger_example.held),
     "route": (ROUTE_FORMS, example_route),
 }
 

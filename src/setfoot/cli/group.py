@@ -5,14 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from setfoot import __version__
-from setfoot.facts import SetfootError
-from setfoot.terminal import ALL_READ, WRONG_CALL, note, speak_utf8
+from setfoot.facts import BadQuestion, SetfootError, Window
+from setfoot.terminal import ALL_READ, WRONG_CALL, note, speak_utf8, window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,6 +120,17 @@ def desk_for(people: str | None, law: Path | None = None) -> Desk:
     if people is None:
         return open_desk(law=law)
     return open_desk(Path(people.removeprefix("+")), extend=people.startswith("+"), law=law)
+
+
+def days_between(since: str | None, until: str | None) -> Window | None:
+    """The days that --since and --until leave; None when neither is told."""
+    if not since and not until:
+        return None
+    first = window(since).first if since else date.min
+    last = window(until).last if until else date.max
+    if last < first:
+        raise BadQuestion(f"--until {until} lies before --since {since}: exchange them")
+    return Window(first, last)
 
 
 def place_called(words: str, desk: Desk) -> Asked:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,13 @@ import click
 from setfoot.cli.group import (
     archive_option,
     country_called,
+    days_between,
     desk_for,
     format_option,
     main,
     people_option,
     sources_argument,
 )
-from setfoot.facts import BadQuestion, Window
 from setfoot.terminal import Account, look, note, tell, today, window
 
 if TYPE_CHECKING:
@@ -143,7 +142,7 @@ def trips(
     asked = Asked(
         desk.find(person) if person else None,
         country_called(country, desk) if country else None,
-        _span(since, until),
+        days_between(since, until),
         window(as_of).last if as_of else None,
     )
     with Archive.open(archive, create=False) as kept:
@@ -154,16 +153,6 @@ def trips(
         without = " and ".join(name for name, told in (("--since", since), ("--until", until)) if told)
         left_out = many(undated, "trip whose day is not told is", "trips whose day is not told are")
         note(f"{left_out} left out; ask without {without}")
-
-
-def _span(since: str | None, until: str | None) -> Window | None:
-    if not since and not until:
-        return None
-    first = window(since).first if since else date.min
-    last = window(until).last if until else date.max
-    if last < first:
-        raise BadQuestion(f"--until {until} lies before --since {since}: exchange them")
-    return Window(first, last)
 
 
 @main.command()

@@ -24,6 +24,7 @@ from setfoot.facts.days import Truth, Window
 from setfoot.facts.decided import Decided, Decision, DecisionField, Named, Reviewed, Said, Subject
 from setfoot.facts.errors import BadArchive, BadQuestion, BadSource, BadTable, SetfootError
 from setfoot.facts.explained import Explained, Heard, Linear, Outcome, Ruled, Weighing, Weight
+from setfoot.facts.ledgered import Compared, Difference, Field, Ledgered, LedgerRow, Standing
 from setfoot.facts.names import UNDISCLOSED, ArticleId, Country, DecisionId, PersonId, ReportId, TripId, digest
 from setfoot.facts.routed import Argument, Diversion, Leg, Overflight, Route, Stop
 from setfoot.facts.rows import (
@@ -43,6 +44,7 @@ from setfoot.facts.rows import (
 )
 from setfoot.facts.ruled import Duty, Objection, Precedent, Reason, Ruling, Step
 from setfoot.facts.said import (
+    DISPATCH,
     SHINGLES_KEPT,
     Article,
     Assertion,
@@ -61,6 +63,7 @@ from setfoot.facts.said import (
 from setfoot.facts.spans import Course, Stretch
 
 __all__ = [
+    "DISPATCH",
     "SHINGLES_KEPT",
     "UNDISCLOSED",
     "About",
@@ -79,6 +82,7 @@ __all__ = [
     "CellChange",
     "Change",
     "Checked",
+    "Compared",
     "Conflict",
     "Contents",
     "Country",
@@ -88,15 +92,19 @@ __all__ = [
     "Decision",
     "DecisionField",
     "DecisionId",
+    "Difference",
     "Diversion",
     "Duty",
     "Entry",
     "Explained",
+    "Field",
     "Halt",
     "Heard",
     "Journey",
     "KnownLaw",
     "LawChange",
+    "LedgerRow",
+    "Ledgered",
     "Leg",
     "Linear",
     "Mark",
@@ -126,6 +134,7 @@ __all__ = [
     "Skipped",
     "Source",
     "Stage",
+    "Standing",
     "Status",
     "Step",
     "Stop",

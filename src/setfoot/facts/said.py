@@ -10,6 +10,9 @@ from typing import Final, Self
 from setfoot.facts.days import Truth, Window
 from setfoot.facts.names import ArticleId, Country, PersonId, ReportId, digest
 
+DISPATCH: Final = 3
+"""Days after an arrival within which a report without a day still tells it as news."""
+
 
 class Stage(StrEnum):
     """How far a trip has come, as one article tells it."""

@@ -29,6 +29,7 @@ from setfoot.facts import (
     Skipped,
     Source,
     Trip,
+    Window,
     digest,
 )
 from setfoot.keep.decisions import ALL, OF_PERSON, insert_decision
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from setfoot.facts import Country, Quote, Window
+    from setfoot.facts import Country, Quote
 
 Value = TypeVar("Value")
 PATIENCE: Final = 10.0
@@ -192,6 +193,20 @@ class Archive:
         named = "WHERE article IN (SELECT article FROM report WHERE person = ?)" if person else ""
         sql = f"SELECT value FROM assertion {named} ORDER BY article, place"  # noqa: S608 - literals
         return self._values(Assertion, sql, (person,) if person else ())
+
+    def covered(self) -> tuple[Window, ...]:
+        """The months in which any article was published, as spells without a gap."""
+        sql = "SELECT DISTINCT substr(json_extract(source, '$.published'), 1, 7) AS month FROM article ORDER BY month"
+        spells: list[Window] = []
+        for (month,) in self._rows(sql):
+            if month is None:
+                continue
+            days = Window.parse(month)
+            if spells and spells[-1].gap(days) == 0:
+                spells[-1] = spells[-1].hull(days)
+            else:
+                spells.append(days)
+        return tuple(spells)
 
     def skipped(self) -> tuple[Skipped, ...]:
         """What readers saw and did not use, then the reports that found no trip."""

@@ -28,6 +28,8 @@ _NOT_YET: Final = frozenset((Stage.PLANNED, Stage.POSSIBLE, Stage.CALLED_OFF))
 _TENSES: Final = {Stage.HAPPENED: Tense.PAST, Stage.PLANNED: Tense.FUTURE, Stage.POSSIBLE: Tense.FUTURE}
 FAR: Final = 12
 """Tokens beyond which a day stands farther off than a clause."""
+NEAR_VERB: Final = 5
+"""Tokens before a noun of travel in which its verb stands."""
 
 
 def resolve_day(
@@ -41,9 +43,19 @@ def resolve_day(
     ]
     if not near:
         return None, None, None
-    phrase = min(near, key=_nearness)[2]
-    when, until = resolve_for(phrase, published, lexicon.words, stage)
+    _, k, phrase = min(near, key=_nearness)
+    coming = stage is Stage.HAPPENED and phrase.form == "weekday" and _is_coming(tokens, k, at, lexicon)
+    when, until = resolve_for(phrase, published, lexicon.words, Stage.PLANNED if coming else stage)
     return (phrase, None, when) if _leaving(tokens, at, spot, lexicon) else (phrase, when, until)
+
+
+def _is_coming(tokens: tuple[Token, ...], k: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether the present tense governs a weekday after the place: "are headed to the meeting Sunday" is the coming one."""
+    if k < at or lexicon.grammar.stage.is_past(tokens[at].low):
+        return False
+    lists = lexicon.words.lists
+    left = [token.low for token in tokens[max(0, at - NEAR_VERB) : k]]
+    return not lists["going_now"].isdisjoint(left) and lists["had_been"].isdisjoint(left)
 
 
 def resolve_for(

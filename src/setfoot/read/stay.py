@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from setfoot.facts import Article, Stage, Window
+from setfoot.facts import DISPATCH, Article, Stage, Window
 from setfoot.read.dating import resolve_for
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ LEAD: Final = 600
 """Characters from the start within which an article tells what it is about."""
 NEAR_EVENT: Final = 200
 """Days by which an article may stand off a yearly event and still mean that year's."""
-DISPATCH: Final = 3
-"""Days after an arrival within which a report without a day still tells it as news."""
 JUST_HELD: Final = 10
 """Days after a meeting within which an article tells of it without its day."""
 SOON_HELD: Final = 30

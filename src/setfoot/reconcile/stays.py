@@ -9,10 +9,12 @@ most exact to the vaguest, all of one width at once, so that their order cannot 
 2. One that meets several stays says none of them and is skipped as fitting many, unless the articles of only one of
    these are about that stay and this report's is too, or only one is bound to the same occasion.
 3. Reports of one width that meet no stay found stays of their own, those that meet each other together.
-4. Reports without days come last and join the only stay they can speak of: what was planned, one that lies ahead
+4. A report whose days are only those up to its publication, because it told none, comes after all that tell some. If it
+   meets no stay and its article is about something else, it speaks of an older one, as reports without days do.
+5. Reports without days come last and join the only stay they can speak of: what was planned, one that lies ahead
    (the next); what happened, one that lies behind. An article tells one trip once, so a report never joins, without
    days to prove it, a stay that another report of its article stands for. What fits nowhere founds a dateless stay.
-5. A trip to an undisclosed country joins the only stay that it can turn out to be, and says so; else it stays alone.
+6. A trip to an undisclosed country joins the only stay that it can turn out to be, and says so; else it stays alone.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from functools import cached_property, reduce
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from setfoot.facts import UNDISCLOSED, Skipped, Stage, Why, Window
+from setfoot.facts import DISPATCH, UNDISCLOSED, Skipped, Stage, Why, Window
 from setfoot.reconcile.diary import Diary
 
 if TYPE_CHECKING:
@@ -57,9 +59,16 @@ class Told:
     days: Window | None
     confirmed: bool = False
     """Somebody made sure of it (decisions.py)."""
+    assumed: bool = False
+    """No day is told: the days are those up to publication, as news without a day is read."""
 
     def __hash__(self) -> int:
         return hash(self.report.id)
+
+    @property
+    def when(self) -> Window | None:
+        """The days on which the person arrived by this report; none where it was found to speak of an older trip."""
+        return None if self.assumed and self.days is None else self.report.when
 
     @property
     def article(self) -> ArticleId:
@@ -126,7 +135,15 @@ def tell(report: Report, source: Source | None, record: Record) -> Told:
     published = source.published if source else None
     around = report.when or published
     event = record.event(report.occasion, report.country, around)
-    return Told(report, published, event, _days(report, published, event))
+    return Told(
+        report, published, event, _days(report, published, event), event is None and _assumed(report, published)
+    )
+
+
+def _assumed(report: Report, published: Window | None) -> bool:
+    if published is None or report.when is None or report.stage is not Stage.HAPPENED:
+        return False
+    return report.when == Window(published.wider(DISPATCH).first, published.last)
 
 
 def _days(report: Report, published: Window | None, event: Event | None) -> Window | None:
@@ -168,8 +185,8 @@ def _stays_in(country: Country, told: Sequence[Told], record: Record) -> tuple[l
     for _, tier in groupby(sorted(told, key=_vagueness), key=_vagueness):
         joining: dict[int, list[tuple[Told, str]]] = {}
         homeless: list[Told] = []
-        for one in tier:
-            fitting = [number for number in diary.around(_reach(one)) if _fits(one, diary.stays[number])]
+        for told_so in tier:
+            one, fitting = _fitting(told_so, diary)
             match _only(one, fitting, diary.stays):
                 case []:
                     homeless.append(one)
@@ -188,9 +205,25 @@ def _stays_in(country: Country, told: Sequence[Told], record: Record) -> tuple[l
 
 def _vagueness(one: Told) -> tuple[int, int]:
     """The most exact first; reports of up to three days are as good as exact, dateless ones come last by stage."""
+    if _echo(one):
+        return (1, -1)
     if one.days is None:
         return (1, 0 if one.report.stage is Stage.HAPPENED else 1)
     return (0, 1 if one.days.width <= SLACK + 1 else one.days.width)
+
+
+def _fitting(one: Told, diary: Diary) -> tuple[Told, list[int]]:
+    """The stays the report can be of; where there is none by its assumed days, those of an older trip it can mean."""
+    fitting = [number for number in diary.around(_reach(one)) if _fits(one, diary.stays[number])]
+    if not fitting and (echo := _echo(one)):
+        older = [number for number in diary.around(_reach(echo)) if _fits(echo, diary.stays[number])]
+        return (echo if older else one), older
+    return one, fitting
+
+
+def _echo(one: Told) -> Told | None:
+    """The report as one of an older trip, where it tells no day and its article is about something else."""
+    return replace(one, days=None) if one.assumed and one.days and not one.report.main else None
 
 
 def _as_one(last: Stay, stay: Stay) -> Stay | None:

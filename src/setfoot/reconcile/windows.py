@@ -20,7 +20,7 @@ from setfoot.reconcile.stays import NARROW
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from setfoot.facts import ArticleId, Report
+    from setfoot.facts import ArticleId
     from setfoot.reconcile.record import Record
     from setfoot.reconcile.stays import Told
     from setfoot.tables.events import Event
@@ -44,7 +44,7 @@ class Times:
 
 def find_times(told: Sequence[Told], origin: Callable[[ArticleId], str], record: Record) -> Times:
     """The arrived and left windows of one stay; `origin` names the origin an article goes back to."""
-    speaking = [[one for one in told if one.report.stage in stages and one.report.when] for stages in _CLASSES]
+    speaking = [_speaking([one for one in told if one.report.stage in stages and one.when]) for stages in _CLASSES]
     event = _event(told)
     held = event.held if event else None
     first = next((group for group in speaking if group), [])
@@ -62,23 +62,28 @@ def find_times(told: Sequence[Told], origin: Callable[[ArticleId], str], record:
     return Times(arrived, left, agreeing, dissenting, event, tuple(notes + why), known)
 
 
+def _speaking(told: list[Told]) -> list[Told]:
+    """Those that tell a day; where none does, those of which the days are only taken from their publication."""
+    return [one for one in told if not one.assumed] or told
+
+
 def _narrowed(arrived: Window | None, by: Window | None) -> Window | None:
     if arrived is None or by is None or arrived.width <= NARROW:
         return arrived
     return arrived.meets(by) or arrived
 
 
-def _arrival(report: Report) -> Window | None:
-    return report.when
+def _arrival(one: Told) -> Window | None:
+    return one.when
 
 
-def _departure(report: Report) -> Window | None:
-    return report.until
+def _departure(one: Told) -> Window | None:
+    return one.report.until
 
 
 def _agree(
     told: Sequence[Told],
-    window: Callable[[Report], Window | None],
+    window: Callable[[Told], Window | None],
     origin: Callable[[ArticleId], str],
     held: Window | None = None,
 ) -> tuple[Window | None, tuple[Told, ...], tuple[Told, ...]]:
@@ -93,7 +98,7 @@ def _agree(
         confirmed = any(one.confirmed and other.meets(pair[0]) for other, one in said)
         return (not confirmed, misses, -support[pair[0]], pair[0].width, pair[1].order)
 
-    said = [(days, one) for one in told if (days := window(one.report))]
+    said = [(days, one) for one in told if (days := window(one))]
     if not said:
         return None, (), ()
     support = _support(said, origin)

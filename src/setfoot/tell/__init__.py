@@ -8,7 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from setfoot.tell import changes, decided, jsonl, lines, mapsheet, page, route, routemap, rows, sheet, spans, why
+from setfoot.tell import (
+    changes,
+    decided,
+    jsonl,
+    ledger,
+    lines,
+    mapsheet,
+    page,
+    route,
+    routemap,
+    rows,
+    sheet,
+    spans,
+    why,
+)
 from setfoot.tell.casefile import drop_earlier, write_report
 from setfoot.tell.contract import reading_json, report_json, ruling_json, skipped_json, trip_json
 from setfoot.tell.decided import what_changed
@@ -25,6 +39,7 @@ if TYPE_CHECKING:
         Explained,
         KnownLaw,
         LawChange,
+        Ledgered,
         Reading,
         Reviewed,
         Route,
@@ -125,10 +140,19 @@ LOG_FORMS: Final[Mapping[str, Callable[[Iterable[Reviewed], Names, Look], Iterab
 }
 """What people decided: `log`."""
 
+LEDGER_FORMS: Final[Mapping[str, Callable[[Ledgered, Names, Look], Iterable[str]]]] = {
+    "lines": ledger.ledger_lines,
+    "csv": ledger.ledger_sheet,
+    "html": ledger.ledger_page,
+    "json": ledger.ledger_object,
+}
+"""Trips held against somebody else's table: `diff`."""
+
 __all__ = [
     "BEHIND_FORMS",
     "CHANGE_FORMS",
     "CONTENTS_FORMS",
+    "LEDGER_FORMS",
     "LOG_FORMS",
     "ONE_TRIP_FORMS",
     "READING_FORMS",
