@@ -15,10 +15,10 @@ from tell_examples import NAMES
 from tell_forms import told
 
 from setfoot.tell import ROUTE_FORMS, Look
-from setfoot.tell.contract import ruling_json
 from setfoot.tell.flown import where_along
 from setfoot.tell.paper import CUT, HALF, WIDTH, draw_line, east_of_the_cut, on_paper
 from setfoot.tell.routemap import BESIDE, LETTER, LINES, draw_route
+from setfoot.tell.ruling import ruling_json
 from setfoot.tell.world import load_shapes
 
 SVG = "{http://www.w3.org/2000/svg}"

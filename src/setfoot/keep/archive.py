@@ -33,7 +33,7 @@ from setfoot.facts import (
     digest,
 )
 from setfoot.keep.decisions import ALL, OF_PERSON, insert_decision
-from setfoot.keep.schema import MARK, MIGRATIONS, migrate, version_of
+from setfoot.keep.opening import explained, prepare, remedy_for
 from setfoot.keep.values import read_value, without_numbers, write_value
 
 if TYPE_CHECKING:
@@ -47,9 +47,7 @@ Value = TypeVar("Value")
 PATIENCE: Final = 10.0
 """Seconds to wait for another process that is writing."""
 _CHUNK: Final = 500
-_SKETCH: Final = ("shingles", "outline")
-_CACHE: Final = 64 * 1024
-"""KiB of pages kept in memory: ids are hashes, so that rows of one article lie far apart."""
+_SKETCH: Final = ("shingles", "quoted", "outline", "spoken")
 
 
 class Archive:
@@ -69,10 +67,10 @@ class Archive:
         name = str(path) if path else ":memory:"
         if path and not create and not path.exists():
             raise BadArchive(f"there is no archive {name}; make one with: setfoot update SOURCE... --archive {name}")
-        with _explained(name):
+        with explained(name):
             db = sqlite3.connect(name, timeout=PATIENCE, isolation_level=None)
             try:
-                _prepare(db, name)
+                prepare(db, name)
             except BaseException:
                 db.close()
                 raise
@@ -331,7 +329,7 @@ class Archive:
         return rows[0] if rows else None
 
     def _rows(self, sql: str, *given: str) -> list[tuple[Any, ...]]:
-        with _explained(self._name):
+        with explained(self._name):
             return self._db.execute(sql, given).fetchall()
 
     def _values(self, kind: type[Value], sql: str, given: tuple[str, ...] = ()) -> tuple[Value, ...]:
@@ -341,54 +339,14 @@ class Archive:
         try:
             return tuple(read_value(kind, text) for text in texts)
         except (ValueError, KeyError, TypeError) as error:
-            raise BadArchive(f"{self._name}: {_remedy('')} (it holds a broken {kind.__name__.lower()})") from error
+            raise BadArchive(f"{self._name}: {remedy_for('')} (it holds a broken {kind.__name__.lower()})") from error
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        with _explained(self._name):
+        with explained(self._name):
             self._db.execute("BEGIN IMMEDIATE")
             with self._db:
                 yield
-
-
-def _prepare(db: sqlite3.Connection, name: str) -> None:
-    mark = db.execute("PRAGMA application_id").fetchone()[0]
-    if mark != MARK and db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-        raise BadArchive(f"{name} is a database of another program; name another file with --archive")
-    if version_of(db) > len(MIGRATIONS):
-        raise BadArchive(f"{name} was written by a newer setfoot; install that version to read it")
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = NORMAL")
-    db.execute(f"PRAGMA cache_size = -{_CACHE}")
-    db.execute("PRAGMA foreign_keys = ON")
-    migrate(db)
-
-
-@contextmanager
-def _explained(name: str) -> Iterator[None]:
-    """SQLite's complaints as BadArchive, with what to do."""
-    try:
-        yield
-    except sqlite3.IntegrityError:
-        raise
-    except sqlite3.DatabaseError as error:
-        raise BadArchive(f"{name}: {_remedy(str(error))} ({error})") from error
-
-
-def _remedy(complaint: str) -> str:
-    for words, remedy in _REMEDIES.items():
-        if words in complaint:
-            return remedy
-    return "the archive cannot be used; restore a copy of it, or move it away and run setfoot update again"
-
-
-_REMEDIES: Final[Mapping[str, str]] = {
-    "not a database": "this is no setfoot archive; name another file with --archive",
-    "unable to open": "the file cannot be opened or made; check that its folder exists and may be written",
-    "readonly": "the file may not be written; allow it, or copy the archive to where you may write",
-    "locked": "another setfoot is writing to it; wait until it is done and try again",
-    "full": "the disk is full; make room and run the same command again",
-}
 
 
 def _print(article: Article, reader: str) -> str:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 _KINDS: Final = {"agency": VoiceKind.AGENCY, "outlet": VoiceKind.OUTLET}
 """Kinds of the outlets table that speak by their name; ministries and courts are heard by the words for officials."""
-_LISTED: Final = r"(?:the )?(?:{0})(?:(?:,? and |, )(?:the )?(?:{0}))*(?!\w)"
-"""Agencies in a row, for one name or several."""
 _NEAR: Final = 90
 """Characters within which a verb of saying makes a named outlet a voice."""
 
@@ -55,6 +53,7 @@ def load_ears(lexicon: Lexicon) -> Ears:
     agencies = [name for name, (_, kind) in bearers.items() if kind is VoiceKind.AGENCY]
     credit = "|".join(re.escape(name) for name in sorted(agencies, key=lambda name: (-len(name), name)))
     words: Words = lexicon.words
+    listed = words.voices["listed"][0].replace("{0}", credit)
     return Ears(
         named=re.compile(rf"(?<!\w)(?:{names})(?!\w)"),
         bearers=bearers,
@@ -69,10 +68,7 @@ def load_ears(lexicon: Lexicon) -> Ears:
         ),
         agency=re.compile(rf"(?<!\w)(?:{credit})(?!\w)", re.IGNORECASE),
         lower={name.lower(): bearers[name][0] for name in agencies},
-        shared=re.compile(
-            rf"(?i:input|material|files?|reporting|information) (?:from|by) {_LISTED.format(credit)}"
-            rf"|(?<!\w){_LISTED.format(credit)} (?:also )?contributed to this (?:report|story|article)",
-        ),
+        shared=re.compile("|".join(words.voices["shared"]).replace("{listed}", listed)),
         tail=re.compile(" (?:" + "|".join(re.escape(verb) for verb in words.voices["tail_verbs"]) + ")$"),
     )
 

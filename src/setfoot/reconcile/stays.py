@@ -135,9 +135,8 @@ def tell(report: Report, source: Source | None, record: Record) -> Told:
     published = source.published if source else None
     around = report.when or published
     event = record.event(report.occasion, report.country, around)
-    return Told(
-        report, published, event, _days(report, published, event), event is None and _assumed(report, published)
-    )
+    assumed = event is None and _assumed(report, published)
+    return Told(report, published, event, _days(report, published, event), assumed=assumed)
 
 
 def _assumed(report: Report, published: Window | None) -> bool:

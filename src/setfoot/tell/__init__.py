@@ -24,9 +24,10 @@ from setfoot.tell import (
     why,
 )
 from setfoot.tell.casefile import drop_earlier, write_report
-from setfoot.tell.contract import reading_json, report_json, ruling_json, skipped_json, trip_json
+from setfoot.tell.contract import reading_json, report_json, skipped_json, trip_json
 from setfoot.tell.decided import what_changed
 from setfoot.tell.names import Look, Names
+from setfoot.tell.ruling import ruling_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

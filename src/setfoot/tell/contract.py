@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from setfoot.tell.decision import DecisionJson, decision_json
 from setfoot.tell.origins import OriginJson, SupportJson, origin_json, support_json
+from setfoot.tell.ruling import RulingJson, ruling_json
 from setfoot.tell.when import DatingJson, JourneyJson, WindowJson, dating_json, journey_json, window_json
 
 if TYPE_CHECKING:
@@ -26,10 +27,8 @@ if TYPE_CHECKING:
         Quote,
         Reading,
         Report,
-        Ruling,
         Skipped,
         Source,
-        Step,
         Trip,
         Voice,
     )
@@ -141,53 +140,6 @@ class ConflictJson(TypedDict):
     settled: str
     decided: str
     origins: list[int]
-
-
-class StepJson(TypedDict):
-    """One rule and its answer."""
-
-    rule: str
-    holds: str
-    because: str
-    sources: list[str]
-    says: str
-
-
-class ObjectionJson(TypedDict):
-    """A position against the duty."""
-
-    by: str
-    ground: str
-    answered_by: str | None
-
-
-class PrecedentJson(TypedDict):
-    """What the Court decided about an earlier visit."""
-
-    state: str
-    visit: str
-    decision: str
-    outcome: str
-    referred: str
-
-
-class RulingJson(TypedDict):
-    """What `check --format json` gives."""
-
-    person: str
-    country: str
-    on: WindowJson
-    duty: str
-    reason: str
-    contested: bool
-    steps: list[StepJson]
-    objections: list[ObjectionJson]
-    precedents: list[PrecedentJson]
-    caveats: list[str]
-    law: str
-    as_of: str
-    state: str | None
-    area: str
 
 
 class TripJson(TypedDict):
@@ -323,40 +275,6 @@ def conflict_json(conflict: Conflict) -> ConflictJson:
         "settled": conflict.settled,
         "decided": conflict.decided,
         "origins": list(conflict.origins),
-    }
-
-
-def step_json(step: Step) -> StepJson:
-    """One rule and its answer."""
-    return {
-        "rule": step.rule,
-        "holds": step.holds.value,
-        "because": step.because,
-        "sources": list(step.sources),
-        "says": step.says,
-    }
-
-
-def ruling_json(ruling: Ruling) -> RulingJson:
-    """One ruling with everything it rests on."""
-    return {
-        "person": ruling.person,
-        "country": ruling.country,
-        "on": {"first": ruling.on.first.isoformat(), "last": ruling.on.last.isoformat()},
-        "duty": ruling.duty.value,
-        "reason": ruling.reason.value,
-        "contested": ruling.contested,
-        "steps": [step_json(step) for step in ruling.steps],
-        "objections": [{"by": o.by, "ground": o.ground, "answered_by": o.answered_by} for o in ruling.objections],
-        "precedents": [
-            {"state": p.state, "visit": p.visit, "decision": p.decision, "outcome": p.outcome, "referred": p.referred}
-            for p in ruling.precedents
-        ],
-        "caveats": list(ruling.caveats),
-        "law": ruling.law,
-        "as_of": ruling.as_of.isoformat(),
-        "state": ruling.state,
-        "area": ruling.area,
     }
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from setfoot.tell.contract import array, reading_json, ruling_json, trip_json, written
+from setfoot.tell.contract import array, reading_json, trip_json, written
+from setfoot.tell.ruling import ruling_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

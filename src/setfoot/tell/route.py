@@ -10,11 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from setfoot.tell import words
-from setfoot.tell.contract import ruling_json, written
+from setfoot.tell.contract import written
 from setfoot.tell.flown import days_of, diversion_words, leg_title, stop_note, where_along, who_goes_where
 from setfoot.tell.lines import STYLES, answers_table
 from setfoot.tell.page import fill
 from setfoot.tell.routemap import draw_route
+from setfoot.tell.ruling import ruling_json
 from setfoot.tell.screen import Page, styled
 
 if TYPE_CHECKING:
