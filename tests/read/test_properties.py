@@ -117,7 +117,8 @@ def test_who_is_not_watched_is_not_reported(text, title, published):
     if not lexicon(*watched).names_somebody(title, text):  # then a title that means one of them is not looked at
         return
     everybody = read_article(told, lexicon()).reports
-    assert [(r.person, r.country) for r in few] == [(r.person, r.country) for r in everybody if r.person in watched]
+    # As sets: where "he" can be somebody else watched, a stay may be told a second time, as another year's.
+    assert {(r.person, r.country) for r in few} == {(r.person, r.country) for r in everybody if r.person in watched}
 
 
 @given(STORIES, TITLES, DAYS)

@@ -53,6 +53,7 @@ def load_ears(lexicon: Lexicon) -> Ears:
     agencies = [name for name, (_, kind) in bearers.items() if kind is VoiceKind.AGENCY]
     credit = "|".join(re.escape(name) for name in sorted(agencies, key=lambda name: (-len(name), name)))
     words: Words = lexicon.words
+    parted = words.voices["parted"][0]
     listed = words.voices["listed"][0].replace("{0}", credit)
     return Ears(
         named=re.compile(rf"(?<!\w)(?:{names})(?!\w)"),
@@ -62,7 +63,7 @@ def load_ears(lexicon: Lexicon) -> Ears:
         officials=re.compile("|".join(words.voices["officials"])),
         group=re.compile(r"\b(?:" + "|".join(words.voices["group"]) + ")"),
         credit=re.compile(
-            rf"\((?:{credit})(?:(?:/|, | and )(?:{credit}))*\)|(?<!\w)/(?:{credit})[/.]|(?:^|\n)(?:{credit})\s*(?:\n|$)"
+            rf"\((?:{credit})(?:{parted}(?:{credit}))*\)|(?<!\w)/(?:{credit})[/.]|(?:^|\n)(?:{credit})\s*(?:\n|$)"
             rf"|(?-i:^(?:{credit})\s+[A-Z]{{4,}}\b)",
             re.IGNORECASE,
         ),
