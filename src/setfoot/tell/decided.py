@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, TypedDict
 from setfoot.facts import Decided, Named
 from setfoot.tell import words
 from setfoot.tell.contract import QuoteJson, quote_json, written
+from setfoot.tell.decision import DecidedJson, decided_json
 from setfoot.tell.screen import Page
 from setfoot.tell.sheet import row_of
 from setfoot.tell.when import WindowJson, window_json
@@ -57,18 +58,9 @@ class SubjectJson(TypedDict):
     reports: list[SaidJson]
 
 
-class LoggedJson(TypedDict):
+class LoggedJson(DecidedJson):
     """One line of `log --format jsonl`, which `decide --from` reads back."""
 
-    id: str
-    kind: str
-    by: str
-    at: str
-    because: str
-    field: str | None
-    old: str
-    new: str
-    source: str
     withdraws: str | None
     subjects: list[SubjectJson]
     withdrawn_by: str | None
@@ -80,15 +72,7 @@ def logged_json(reviewed: Reviewed) -> LoggedJson:
     """One decision with all that it names, and whether it still stands."""
     one = reviewed.decision
     return {
-        "id": one.id,
-        "kind": one.kind.value,
-        "by": one.by,
-        "at": one.moment,
-        "because": one.why,
-        "field": one.field.value if one.field else None,
-        "old": one.old,
-        "new": one.new,
-        "source": one.source,
+        **decided_json(one),
         "withdraws": one.withdraws,
         "subjects": [
             {"what": subject.what.value, "id": subject.name, "reports": [_said_json(said) for said in subject.said]}

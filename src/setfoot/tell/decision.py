@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from setfoot.facts import Decision
 
 
-class DecisionJson(TypedDict):
-    """What somebody decided that bears on a trip; `log` tells it with all that it names."""
+class DecidedJson(TypedDict):
+    """What is told of a decision wherever it stands."""
 
     id: str
     kind: str
@@ -20,11 +20,16 @@ class DecisionJson(TypedDict):
     old: str
     new: str
     source: str
+
+
+class DecisionJson(DecidedJson):
+    """What somebody decided that bears on a trip; `log` tells it with all that it names."""
+
     subjects: list[str]
 
 
-def decision_json(one: Decision) -> DecisionJson:
-    """What somebody decided."""
+def decided_json(one: Decision) -> DecidedJson:
+    """What somebody decided, without what it is about."""
     return {
         "id": one.id,
         "kind": one.kind.value,
@@ -35,5 +40,9 @@ def decision_json(one: Decision) -> DecisionJson:
         "old": one.old,
         "new": one.new,
         "source": one.source,
-        "subjects": [subject.name for subject in one.subjects],
     }
+
+
+def decision_json(one: Decision) -> DecisionJson:
+    """What somebody decided, with the ids of what it is about."""
+    return {**decided_json(one), "subjects": [subject.name for subject in one.subjects]}
