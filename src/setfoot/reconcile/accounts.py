@@ -43,7 +43,7 @@ class Account:
     stages: frozenset[Stage]
     shingles: tuple[int, ...]
     quoted: frozenset[int]
-    sentences: tuple[frozenset[int], ...]
+    outline: tuple[int, ...]
     spoken: frozenset[int]
     """The numbers of the sentences that are quotations."""
     credits: tuple[str, ...]
@@ -54,6 +54,11 @@ class Account:
     """Who owns the outlet, as far as is known; empty for an unknown outlet."""
 
     @cached_property
+    def sentences(self) -> tuple[frozenset[int], ...]:
+        """The key words of each sentence; only few accounts are compared so closely."""
+        return _sentences(self.outline)
+
+    @cached_property
     def wording(self) -> frozenset[int]:
         """All its shingles, for finding."""
         return frozenset(self.shingles)
@@ -61,7 +66,7 @@ class Account:
     @cached_property
     def narrative(self) -> tuple[int, ...]:
         """The shingles of its own telling, sorted."""
-        return tuple(one for one in self.shingles if one not in self.quoted)
+        return tuple(one for one in self.shingles if one not in self.quoted) if self.quoted else self.shingles
 
     @property
     def is_full(self) -> bool:
@@ -120,7 +125,7 @@ def make_account(source: Source, told: Iterable[Told], press: Press) -> Account:
         stages=frozenset(report.stage for report in reports),
         shingles=source.shingles,
         quoted=frozenset(source.quoted),
-        sentences=_sentences(source.outline),
+        outline=source.outline,
         spoken=frozenset(source.spoken),
         credits=own or source.agencies,
         agencies=frozenset({*voices, *source.agencies, *own}),
