@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from setfoot.desk import open_desk
 from setfoot.keep import Archive
-from setfoot.ledger import HAPPENED, NARROW, apart, stay_of
+from setfoot.ledger import NARROW, apart
 from setfoot.tables.travel import load_travel
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _of_the_ledger(trips: Sequence[Trip], rows: Sequence[LedgerRow], years: tupl
         if row.person:
             spans[row.person] = spans[row.person].hull(row.days) if row.person in spans else row.days
     for trip in trips:
-        if trip.status in HAPPENED and trip.arrived and trip.person in spans:
+        if trip.happened and trip.arrived and trip.person in spans:
             inside = trip.arrived.meets(spans[trip.person])
             if inside and trip.arrived.first.year % 2 in years:
                 yield trip
@@ -110,7 +110,7 @@ def _kinds(trips: Sequence[Trip]) -> Iterator[tuple[str, list[Trip]]]:
 def _tell_days(found: Sequence[tuple[Trip, list[LedgerRow]]]) -> None:
     narrow = [(trip, stops[0]) for trip, stops in found if trip.arrived and trip.arrived.width <= NARROW]
     off = Counter(abs(apart(trip.arrived, row.start)) for trip, row in narrow if trip.arrived)
-    inside = sum(apart(stay, row.days) == 0 for trip, row in narrow if (stay := stay_of(trip)))
+    inside = sum(apart(stay, row.days) == 0 for trip, row in narrow if (stay := trip.stay))
     print(f"arrival, of {len(narrow)}: {dict(sorted(off.items()))} days off; exact {off[0] / len(narrow):.3f}")
     within_one = (off[0] + off[1]) / len(narrow)
     print(f"within a day {within_one:.3f}; a day of the stop itself {inside / len(narrow):.3f}")

@@ -27,7 +27,6 @@ from setfoot.facts import (
     Field,
     Ledgered,
     Standing,
-    Status,
     Window,
 )
 
@@ -46,7 +45,6 @@ ECHO: Final = 31
 """Days after a stay in which an article would still tell of it."""
 NEAR: Final = 60
 """Days within which a neighbour on the other side is worth a word."""
-HAPPENED: Final = frozenset((Status.UNDER_WAY, Status.ENDED))
 
 
 def compare_ledger(
@@ -83,16 +81,8 @@ def within(found: Ledgered, days: Window) -> Ledgered:
 def _stays(one: Compared) -> Iterable[Window]:
     if one.row:
         yield one.row.days
-    if one.trip and (stay := stay_of(one.trip)):
+    if one.trip and (stay := one.trip.stay):
         yield stay
-
-
-def stay_of(trip: Trip) -> Window | None:
-    """From the first day of arriving to the last of leaving; None when no day is told."""
-    if trip.arrived is None:
-        return None
-    last = max(trip.left.last, trip.arrived.last) if trip.left else trip.arrived.last
-    return Window(trip.arrived.first, last)
 
 
 def apart(one: Window, other: Window) -> int:
@@ -146,7 +136,7 @@ def _clear(row: LedgerRow, trip: Trip) -> bool:
 
 
 def _stays_apart(row: LedgerRow, trip: Trip) -> int:
-    stay = stay_of(trip)
+    stay = trip.stay
     assert stay is not None
     return apart(stay, row.days)
 
@@ -155,7 +145,7 @@ def _rank(pair: Pair) -> tuple[int, int, bool, int, str]:
     row, trip = pair
     assert trip.arrived is not None
     arrivals = abs(apart(trip.arrived, row.start))
-    return (arrivals, abs(_stays_apart(row, trip)), trip.status not in HAPPENED, row.number, trip.id)
+    return (arrivals, abs(_stays_apart(row, trip)), not trip.happened, row.number, trip.id)
 
 
 def _rough(rows: list[LedgerRow], trips: list[Trip], *, alone: bool) -> list[Pair]:
@@ -170,7 +160,7 @@ def _rough(rows: list[LedgerRow], trips: list[Trip], *, alone: bool) -> list[Pai
 
 def _may_be(row: LedgerRow, trip: Trip, *, alone: bool) -> bool:
     if trip.arrived is None:
-        return alone and trip.status in HAPPENED
+        return alone and trip.happened
     return trip.arrived.meets(row.start) is not None
 
 
@@ -187,7 +177,7 @@ def _differences(row: LedgerRow, trip: Trip) -> Iterable[Difference]:
         yield Difference(Field.ARRIVED, str(trip.arrived), str(row.start), days)
     if trip.left and row.end and (days := apart(trip.left, row.end)):
         yield Difference(Field.LEFT, str(trip.left), str(row.end), days)
-    if trip.status not in HAPPENED:
+    if not trip.happened:
         yield Difference(Field.STATUS, trip.status, "happened")
 
 
@@ -215,7 +205,7 @@ def _only_there(
     told_in = Window(row.days.first, row.days.wider(ECHO).last)
     if not any(days.meets(told_in) for days in covered):
         return Compared(Standing.UNCOVERED, row)
-    found = _nearest(row.days, trips, stay_of)
+    found = _nearest(row.days, trips, lambda trip: trip.stay)
     if found is None:
         return Compared(Standing.ONLY_THERE, row)
     trip, days = found
@@ -227,10 +217,10 @@ def _only_there(
 def _only_here(
     trip: Trip, rows: Iterable[LedgerRow], of_row: Mapping[int, Trip], spans: Mapping[PersonId, Window]
 ) -> Compared:
-    stay = stay_of(trip)
+    stay = trip.stay
     if trip.person not in spans:
         return Compared(Standing.UNLISTED, trip=trip)
-    if trip.status not in HAPPENED:
+    if not trip.happened:
         return Compared(Standing.UNSETTLED, trip=trip)
     if stay is None:
         return Compared(Standing.UNDATED, trip=trip)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Reading,
         Reviewed,
         Ruling,
+        Source,
         Subject,
         Trip,
         TripId,
@@ -246,9 +247,15 @@ def enter(archive: Archive, trips: Iterable[Trip], desk: Desk) -> tuple[Entry, .
         named = tuple(dict.fromkeys((*articles, *against)))  # an article against the trip may belong to another trip
         sources = archive.sources(named, sketched=False)
         told = tuple(sources[name] for name in named if name in sources)
-        days = [source.published for source in told if source.published and source.article in articles]
-        entries.append(Entry(trip, told, judge_trip(trip, desk.law, reduce(Window.hull, days) if days else None)))
+        own = (source for source in told if source.article in articles)
+        entries.append(Entry(trip, told, judge_trip(trip, desk.law, _told_on(own))))
     return tuple(entries)
+
+
+def _told_on(sources: Iterable[Source]) -> Window | None:
+    """From the first to the last day on which the articles may have appeared; None where no day is known."""
+    days = [source.published for source in sources if source.published]
+    return reduce(Window.hull, days) if days else None
 
 
 def compare_laws(old: str, new: str, archive: Archive | None, desk: Desk) -> LawChange:
@@ -265,8 +272,7 @@ def _journeys_in(archive: Archive, desk: Desk) -> Iterator[Presence]:
     conclude(archive, desk)
     for trip in archive.trips():
         named = tuple(dict.fromkeys(report.quote.article for report in trip.reports))
-        days = [one.published for one in archive.sources(named, sketched=False).values() if one.published]
-        if journey := journey_of(trip, reduce(Window.hull, days) if days else None):
+        if journey := journey_of(trip, _told_on(archive.sources(named, sketched=False).values())):
             yield journey
 
 

@@ -4,10 +4,11 @@ import math
 from itertools import pairwise
 
 import pytest
+from geographiclib.geodesic import Geodesic
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from setfoot.judge.path import STEP_KM, TERRITORIAL_SEA_KM, follow_path, geodesic_km
+from setfoot.judge.path import STEP_KM, TERRITORIAL_SEA_KM, follow_path
 from setfoot.tables.borders import load_borders
 from setfoot.tables.points import find_stop, load_points
 
@@ -31,6 +32,11 @@ def haversine(one, other):
     (x1, y1), (x2, y2) = (map(math.radians, point) for point in (one, other))
     half = math.sin((y2 - y1) / 2) ** 2 + math.cos(y1) * math.cos(y2) * math.sin((x2 - x1) / 2) ** 2
     return 2 * 6371 * math.asin(min(1, math.sqrt(half)))
+
+
+def geodesic_km(start, end):
+    """The length of the shortest way between two points (longitude, latitude), as geographiclib has it."""
+    return Geodesic.WGS84.Inverse(start[1], start[0], end[1], end[0], Geodesic.DISTANCE)["s12"] / 1000
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Self
 
 from setfoot.facts.days import Truth, Window
 from setfoot.facts.decided import Decided, Decision, DecisionField
@@ -49,6 +51,12 @@ class Conflict:
     """What somebody decided that settles the matter, by whom and when."""
     origins: tuple[int, ...] = ()
     """How many independent origins stand behind each side, in order."""
+
+    @classmethod
+    def between(cls, about: About, sides: Sequence[Sequence[Report]], note: str, settled: str = "") -> Self:
+        """The disagreement of these reports, side by side, each side with the words of its first."""
+        ids = tuple(tuple(one.id for one in side) for side in sides)
+        return cls(about, ids, note, tuple(side[0].quote for side in sides), settled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +193,19 @@ class Trip:
         """The decision that stands on a report."""
         standing = {mark.report: mark.decision for mark in self.marks}.get(report)
         return next((one for one in self.decisions if one.id == standing), None)
+
+    @property
+    def happened(self) -> bool:
+        """Whether it took place, as far as is known."""
+        return self.status in (Status.UNDER_WAY, Status.ENDED)
+
+    @property
+    def stay(self) -> Window | None:
+        """From the first day of arriving to the last of leaving; None when no day is told."""
+        if self.arrived is None:
+            return None
+        last = max(self.left.last, self.arrived.last) if self.left else self.arrived.last
+        return Window(self.arrived.first, last)
 
     def present(self, day: date) -> Truth:
         """Whether the person was in the country on the day."""

@@ -10,18 +10,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from setfoot.facts import (
-    UNDISCLOSED,
-    Answer,
-    AnswerChange,
-    Duty,
-    Occasion,
-    Presence,
-    Reason,
-    Trip,
-    Window,
-)
-from setfoot.judge.visit import judge_visit
+from setfoot.facts import Answer, AnswerChange, Occasion, Presence, Trip, Window
+from setfoot.judge.visit import days_to_judge, judge_anywhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,10 +34,8 @@ def journeys_of(*laws: Law) -> tuple[Presence, ...]:
 
 def journey_of(trip: Trip, told: Window | None = None) -> Presence | None:
     """The journey that a trip is judged as, or None where `judge_trip` has no days or no country to ask about."""
-    on = trip.arrived.hull(trip.left) if trip.arrived and trip.left else trip.arrived or told
-    if on is None or trip.country == UNDISCLOSED:
-        return None
-    return Presence(Occasion.TRIP, trip.person, trip.country, on, trip.id)
+    on = days_to_judge(trip, told)
+    return Presence(Occasion.TRIP, trip.person, trip.country, on, trip.id) if on else None
 
 
 def compare_rulings(journeys: Iterable[Presence], old: Law, new: Law) -> tuple[AnswerChange, ...]:
@@ -60,7 +48,5 @@ def answer(journey: Presence, law: Law) -> Answer | None:
     """What the law answers about the journey; None where it does not know the person as wanted."""
     if not law.warrants(journey.person):
         return None
-    if not law.knows(journey.country):
-        return Answer(Duty.UNKNOWN, Reason.NO_ROWS, contested=False)
-    ruling = judge_visit(journey.person, journey.country, journey.on, law)
+    ruling = judge_anywhere(journey.person, journey.country, journey.on, law)
     return Answer(ruling.duty, ruling.reason, ruling.contested)

@@ -112,12 +112,6 @@ def follow_path(start: tuple[float, float], end: tuple[float, float], borders: B
     )
 
 
-def geodesic_km(start: tuple[float, float], end: tuple[float, float]) -> float:
-    """The length of the shortest way between two points (longitude, latitude)."""
-    metres: float = Geodesic.WGS84.Inverse(start[1], start[0], end[1], end[0], Geodesic.DISTANCE)["s12"]
-    return metres / 1000
-
-
 def _geodesic(start: tuple[float, float], end: tuple[float, float]) -> _Line:
     way = Geodesic.WGS84.InverseLine(start[1], start[0], end[1], end[0])
     metres = np.linspace(0.0, way.s13, max(2, math.ceil(way.s13 / 1000 / STEP_KM) + 1))

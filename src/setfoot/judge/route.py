@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from setfoot.facts import BadQuestion, Country, Diversion, Duty, Leg, Overflight, PersonId, Route, Ruling, Stop, Window
 from setfoot.judge.overflight import CONTRA, PRO, judge_overflight
 from setfoot.judge.path import follow_path
-from setfoot.judge.visit import judge_everywhere, judge_visit, no_rows
+from setfoot.judge.visit import judge_anywhere, judge_everywhere
 from setfoot.tables.people import fold
 
 if TYPE_CHECKING:
@@ -93,10 +93,7 @@ class _Bench:
         """The ruling on being in the country that day, also where the tables have no rows for it."""
         asked = (country, day, area)
         if asked not in self._found:
-            on = Window.of(day)
-            known = self._law.knows(country)
-            judged = judge_visit(self._person, country, on, self._law, area) if known else None
-            self._found[asked] = judged or no_rows(self._person, country, on, self._law)
+            self._found[asked] = judge_anywhere(self._person, country, Window.of(day), self._law, area)
         return self._found[asked]
 
     def area_of(self, point: Point) -> str:

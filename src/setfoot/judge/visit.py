@@ -41,17 +41,32 @@ def judge_visit(person: PersonId, country: Country, on: Window, law: Law, area: 
     return rulings[0] if len(rulings) == 1 else _over(on, days, rulings)
 
 
+def judge_anywhere(person: PersonId, country: Country, on: Window, law: Law, area: str = "") -> Ruling:
+    """The same, also for a place of which the law's tables say nothing."""
+    if law.knows(country):
+        return judge_visit(person, country, on, law, area)
+    said = f"The tables have no rows for {country}, so nothing can be said"
+    return Ruling(person, country, on, Duty.UNKNOWN, Reason.NO_ROWS, (), law.version, law.as_of, caveats=(said,))
+
+
+def days_to_judge(trip: Trip, told: Window | None = None) -> Window | None:
+    """The days that a trip is judged for; None where no country or no day can be asked about."""
+    if trip.country == UNDISCLOSED:
+        return None
+    return trip.arrived.hull(trip.left) if trip.arrived and trip.left else trip.arrived or told
+
+
 def judge_trip(trip: Trip, law: Law, told: Window | None = None) -> Ruling | None:
     """The ruling on a trip, from its arrival to its end; None without a warrant, a country or a day to ask about.
 
     A trip without a day is asked about for the days on which it was told of, and the ruling says so.
     """
-    on = trip.arrived.hull(trip.left) if trip.arrived and trip.left else trip.arrived or told
-    if trip.country == UNDISCLOSED or on is None or not law.warrants(trip.person):
+    on = days_to_judge(trip, told)
+    if on is None or not law.warrants(trip.person):
         return None
-    if not law.knows(trip.country):
-        return no_rows(trip.person, trip.country, on, law)
-    ruling = judge_visit(trip.person, trip.country, on, law)
+    ruling = judge_anywhere(trip.person, trip.country, on, law)
+    if ruling.reason is Reason.NO_ROWS:
+        return ruling
     return ruling if trip.arrived else replace(ruling, caveats=(*ruling.caveats, _NO_DAY))
 
 
@@ -200,9 +215,3 @@ def _no_state(person: PersonId, place: Territory, on: Window, days: Iterable[dat
     return Ruling(
         person, place.code, on, Duty.UNKNOWN, Reason.NO_STATE, (), law.version, law.as_of, caveats=tuple(said)
     )
-
-
-def no_rows(person: PersonId, country: Country, on: Window, law: Law) -> Ruling:
-    """The ruling on a place of which the law's tables say nothing."""
-    said = f"The tables have no rows for {country}, so nothing can be said"
-    return Ruling(person, country, on, Duty.UNKNOWN, Reason.NO_ROWS, (), law.version, law.as_of, caveats=(said,))

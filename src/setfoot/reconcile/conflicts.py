@@ -22,12 +22,12 @@ from typing import TYPE_CHECKING, Final
 from setfoot.facts import About, Conflict, Stage
 from setfoot.reconcile.history import against_the_stay
 from setfoot.reconcile.stays import NARROW
-from setfoot.reconcile.whereabouts import tells_arrival
+from setfoot.reconcile.whereabouts import count_articles, tells_arrival
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from setfoot.facts import Quote, Window
+    from setfoot.facts import Report, Window
     from setfoot.reconcile.stays import Told
     from setfoot.reconcile.windows import Times
 
@@ -43,8 +43,8 @@ def _days(times: Times) -> Iterator[Conflict]:
     against = [one for one in times.dissenting if disagrees(one, times)]
     if not against or times.arrived is None:
         return
-    sides = [times.agreeing, *_by_days(against)]
-    said = [f"{_articles(side)} {_verb(side)} {_days_said(side)}" for side in sides]
+    sides = [[one.report for one in side] for side in (times.agreeing, *_by_days(against))]
+    said = [f"{count_articles(side)} {_verb(side)} {_days_said(side)}" for side in sides]
     note = f"The day of arrival is told differently: {'; '.join(said)}."
     settled = ""
     if times.event:
@@ -52,7 +52,7 @@ def _days(times: Times) -> Iterator[Conflict]:
         settled = (
             f"The {event.series} was held in {event.city} from {event.first} to {event.last}, as the record has it."
         )
-    yield _conflict(About.DAY, sides, note, settled)
+    yield Conflict.between(About.DAY, sides, note, settled)
 
 
 def disagrees(one: Told, times: Times) -> bool:
@@ -86,28 +86,20 @@ def _by_days(told: Iterable[Told]) -> list[tuple[Told, ...]]:
     return [tuple(side) for _, side in groupby(ordered, key=lambda one: str(one.report.when))]
 
 
-def _days_said(side: Iterable[Told]) -> str:
-    return " and ".join(dict.fromkeys(str(one.report.when) for one in side))
+def _days_said(side: Iterable[Report]) -> str:
+    return " and ".join(dict.fromkeys(str(one.when) for one in side))
 
 
 def _stages(told: Sequence[Told]) -> Iterator[Conflict]:
     off_ids = against_the_stay(told)
-    off = tuple(one for one in told if one.report.id in off_ids)
-    happened = tuple(one for one in told if one.report.stage is Stage.HAPPENED)
+    reports = [one.report for one in told]
+    off = [one for one in reports if one.id in off_ids]
+    happened = [one for one in reports if one.stage is Stage.HAPPENED]
     if off and happened:
-        note = f"{_articles(happened)} {_verb(happened)} that the trip took place; {_articles(off)}, that it did not."
-        yield _conflict(About.STAGE, [happened, off], note, "")
+        took_place = f"{count_articles(happened)} {_verb(happened)} that the trip took place"
+        note = f"{took_place}; {count_articles(off)}, that it did not."
+        yield Conflict.between(About.STAGE, (happened, off), note)
 
 
-def _articles(side: Iterable[Told]) -> str:
-    count = len({one.article for one in side})
-    return f"{count} article{'s' if count > 1 else ''}"
-
-
-def _verb(side: Iterable[Told]) -> str:
-    return "says" if len({one.article for one in side}) == 1 else "say"
-
-
-def _conflict(about: About, sides: Sequence[Sequence[Told]], note: str, settled: str) -> Conflict:
-    quotes: tuple[Quote, ...] = tuple(side[0].report.quote for side in sides)
-    return Conflict(about, tuple(tuple(one.report.id for one in side) for side in sides), note, quotes, settled)
+def _verb(side: Iterable[Report]) -> str:
+    return "says" if len({one.quote.article for one in side}) == 1 else "say"

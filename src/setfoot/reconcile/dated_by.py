@@ -17,7 +17,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import Dating, Stage, Window
-from setfoot.reconcile.stays import AHEAD, NARROW, NEWS
+from setfoot.reconcile.stays import AHEAD, NARROW, NEWS, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -63,13 +63,7 @@ def _dated(trip: Trip, sources: Mapping[ArticleId, Source]) -> Iterable[Dating]:
 def _allowed(report: Report, arrived: Window, published: Window | None) -> Window:
     """The days of arrival that the report's own words allow."""
     window = (report.when and arrived.meets(report.when)) or arrived
-    if published is None:
-        return window
-    if report.stage is Stage.HAPPENED:
-        return window.meets(Window(min(window.first, published.last), published.last)) or window
-    if report.stage is Stage.CALLED_OFF:
-        return window
-    return window.meets(Window(published.first, max(window.last, published.first))) or window
+    return cut(window, report.stage, published)
 
 
 def _because(report: Report, trip: Trip) -> str:

@@ -160,11 +160,10 @@ def find_other_countries(told: Sequence[Told], country: Country) -> tuple[Confli
         return ()
     counts = "; ".join(f"{code} by {len({one.article for one in side})}" for code, side in sides.items())
     return (
-        Conflict(
+        Conflict.between(
             About.COUNTRY,
-            tuple(tuple(one.report.id for one in side) for side in sides.values()),
+            [[one.report for one in side] for side in sides.values()],
             f"Reports that somebody decided to be of one trip name several countries (articles): {counts}.",
-            tuple(side[0].report.quote for side in sides.values()),
         ),
     )
 

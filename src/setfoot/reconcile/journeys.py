@@ -65,8 +65,8 @@ def _order(trip: Trip) -> tuple[date, date, str]:
 
 def _days(trip: Trip) -> tuple[date, date]:
     """The first and the last day of the stay that anything tells of."""
-    arrived = _arrived(trip)
-    return arrived.first, max(arrived.last, trip.left.last) if trip.left else arrived.last
+    assert trip.stay is not None
+    return trip.stay.first, trip.stay.last
 
 
 def _arrived(trip: Trip) -> Window:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from setfoot.facts import Stage, Status, Window
+from setfoot.facts import Stage, Window
 from setfoot.reconcile.of_warrants import last_issued
 from setfoot.reconcile.questions import window_of
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from setfoot.facts import Country, Trip
     from setfoot.reconcile.questions import Answer, Question
 
-MADE: Final = (Status.UNDER_WAY, Status.ENDED)
 EXACT: Final = 4
 """Days within which a trip's arrival must be known for it to contradict."""
 ENOUGH: Final = 2
@@ -68,7 +67,7 @@ def known_stays(question: Question) -> tuple[Stay, ...]:
 
 def _stay(trip: Trip, question: Question) -> Stay | None:
     told = [r for r in trip.reports if r.quote.article != question.assertion.quote.article]
-    if trip.status not in MADE or trip.arrived is None or trip.arrived.width > MONTH or not told:
+    if not trip.happened or trip.arrived is None or trip.arrived.width > MONTH or not told:
         return None
     about = {r.quote.article for r in told if r.main and r.stage is Stage.HAPPENED}
     origins = sum(not about.isdisjoint(group.articles) for group in trip.origins)

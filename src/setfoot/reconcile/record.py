@@ -77,9 +77,7 @@ class Record:
         """
         if not words:
             return None
-        if words not in self._named:
-            self._named[words] = tuple(event for event in self.events if _names(event, words))
-        held = [event for event in self._named[words] if country in (event.country, None, UNDISCLOSED)]
+        held = [event for event in self._called(words) if country in (event.country, None, UNDISCLOSED)]
         if around is None:
             return held[0] if len(held) == 1 else None
         near = sorted((around.gap(event.held), event.first, event.id, event) for event in held)
@@ -87,8 +85,13 @@ class Record:
 
     def only_event(self, words: str, around: Window | None) -> Event | None:
         """The event of the name near `around`, wherever held; None where there are several, or none."""
-        near = [e for e in self.events if around and _names(e, words) and around.gap(e.held) <= NEAR]
+        near = [event for event in self._called(words) if around and around.gap(event.held) <= NEAR]
         return near[0] if len(near) == 1 else None
+
+    def _called(self, words: str) -> tuple[Event, ...]:
+        if words not in self._named:
+            self._named[words] = tuple(event for event in self.events if _names(event, words))
+        return self._named[words]
 
     def attended(self, person: PersonId, country: Country, arrived: Window) -> Event | None:
         """The event in the country that the record has the person at within days of arriving; of several, the last."""

@@ -154,10 +154,10 @@ def _days(report: Report, published: Window | None, event: Event | None) -> Wind
         return None
     if report.until and own.width <= NARROW and own.first <= report.until.last:
         own = own.hull(report.until) if report.until.width <= NARROW else own
-    return _cut(own, report.stage, published) if own.width > NARROW else own
+    return cut(own, report.stage, published) if own.width > NARROW else own
 
 
-def _cut(days: Window, stage: Stage, published: Window | None) -> Window:
+def cut(days: Window, stage: Stage, published: Window | None) -> Window:
     """What happened did so by the day of publication; what is planned or possible was still to come."""
     if published is None or stage is Stage.CALLED_OFF:
         return days

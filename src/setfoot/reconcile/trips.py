@@ -4,11 +4,11 @@ A pure function of the set of reports: they are deduplicated by id and put in or
 repetition can matter; each person is worked by themselves. Reports are gathered into stays (stays.py), rumours of an
 undisclosed country are joined to what they turn out to be (rumours.py), and so is a stay that one article puts into the
 wrong month or year (mistold.py). Each stay is dated (windows.py), told as a history (history.py), its articles counted
-by origin (origins.py), and what disagrees is stated (conflicts.py, whereabouts.py, assertions.py), with the origins behind each field and side (support.py). Trips that follow one
-another become a journey (journeys.py), and what tells no day gets the one that follows (dated_by.py). What people
-decided is replayed at each of these steps (decisions.py). A trip is named after the earliest of its reports, so that an
-old name still finds the trip that holds
-that report when later evidence brings an earlier one.
+by origin (origins.py), and what disagrees is stated (conflicts.py, whereabouts.py, assertions.py). Trips that follow one
+another become a journey (journeys.py), what tells no day gets the one that follows (dated_by.py), and the origins behind
+each field and side are counted (support.py). What people decided is replayed at each of these steps (decisions.py). A
+trip is named after the earliest of its reports, so that an old name still finds the trip that holds that report when
+later evidence brings an earlier one.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from setfoot.facts import ArticleId, Quote, Report, ReportId, Trip, TripId
+    from setfoot.facts import ArticleId, Report, Trip, TripId
     from setfoot.reconcile.record import Record
     from setfoot.tables.points import Point
 
@@ -124,8 +124,8 @@ def _in_two_places(here: Seen, there: Seen, record: Record) -> Iterator[tuple[Tr
     if note:
         came = here.came and there.came
         sides = (here.came, there.came) if came else (here.reports, there.reports)
-        yield here.trip, _conflict(About.TWO_PLACES, sides, note)
-        yield there.trip, _conflict(About.TWO_PLACES, sides[::-1], note)
+        yield here.trip, Conflict.between(About.TWO_PLACES, sides, note)
+        yield there.trip, Conflict.between(About.TWO_PLACES, sides[::-1], note)
 
 
 def _two_arrivals(here: Seen, there: Seen) -> str:
@@ -167,12 +167,12 @@ def _in_two_countries(trips: Sequence[Trip], record: Record) -> Iterator[tuple[T
             occasion = str(came[0].occasion)
             names = (record.name(here.country), record.name(there.country))
             note = (
-                f"The same occasion, {occasion}, is told as a trip to {names[0]} by {_articles(came)} "
-                f"and to {names[1]} by {_articles(went)}."
+                f"The same occasion, {occasion}, is told as a trip to {names[0]} by {count_articles(came)} "
+                f"and to {names[1]} by {count_articles(went)}."
             )
             settled = _settled(occasion, here, record)
-            yield here, _conflict(About.COUNTRY, (came, went), note, settled)
-            yield there, _conflict(About.COUNTRY, (went, came), note, settled)
+            yield here, Conflict.between(About.COUNTRY, (came, went), note, settled)
+            yield there, Conflict.between(About.COUNTRY, (went, came), note, settled)
 
 
 def _by_occasion(trips: Iterable[Trip]) -> Mapping[str, list[tuple[Trip, tuple[Report, ...]]]]:
@@ -202,15 +202,10 @@ def _settled(occasion: str, trip: Trip, record: Record) -> str:
     return f"The {event.series} was held in {where}, on {event.held}, as the record has it."
 
 
-def _articles(reports: Iterable[Report]) -> str:
+def count_articles(reports: Iterable[Report]) -> str:
+    """How many articles the reports are of, in words."""
     count = len({one.quote.article for one in reports})
     return f"{count} article{'s' if count > 1 else ''}"
-
-
-def _conflict(about: About, sides: Sequence[Sequence[Report]], note: str, settled: str = "") -> Conflict:
-    ids: tuple[tuple[ReportId, ...], ...] = tuple(tuple(one.id for one in side) for side in sides)
-    quotes: tuple[Quote, ...] = tuple(side[0].quote for side in sides)
-    return Conflict(about, ids, note, quotes, settled)
 
 
 def _once(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:

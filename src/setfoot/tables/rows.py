@@ -38,12 +38,13 @@ def data_file(*parts: str) -> Traversable:
     return files("setfoot").joinpath("data", *parts)
 
 
-def _at_once(refused: BadTable) -> None:
+def at_once(refused: BadTable) -> None:
+    """Refuse a table with its first row that cannot stand."""
     raise refused
 
 
 def read_rows(
-    file: Traversable | Path, row_type: type[Row], refuse: Callable[[BadTable], None] = _at_once
+    file: Traversable | Path, row_type: type[Row], refuse: Callable[[BadTable], None] = at_once
 ) -> tuple[Row, ...]:
     """Every row of a CSV or JSONL table as `row_type`, in order; BadTable names what is wrong and where.
 

@@ -21,6 +21,7 @@ from typing import Final, NamedTuple
 from setfoot.facts import UNDISCLOSED, BadQuestion, BadTable, Country, LedgerRow, PersonId, Window
 from setfoot.tables.people import Person, fold
 from setfoot.tables.places import NOT_STATES, load_states
+from setfoot.tables.rows import at_once
 
 
 class Columns(NamedTuple):
@@ -56,7 +57,7 @@ _SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
 def load_travel(
-    file: Path, people: Sequence[Person], refuse: Callable[[BadTable], None] | None = None
+    file: Path, people: Sequence[Person], refuse: Callable[[BadTable], None] = at_once
 ) -> tuple[LedgerRow, ...]:
     """Every row of the table; BadTable says what is wrong with it, `refuse` is told of each row that cannot stand."""
     reader = csv.reader(StringIO(_text(file), newline=""))
@@ -64,13 +65,9 @@ def load_travel(
         header = next(reader, [])
         wanted, at = _columns(file.name, header)
         known = _known(people)
-        return tuple(_rows(file.name, reader, wanted, at, known, refuse or _at_once))
+        return tuple(_rows(file.name, reader, wanted, at, known, refuse))
     except csv.Error as error:
         raise BadTable(file.name, reader.line_num, f"{error}: look for a quotation mark that is not closed") from error
-
-
-def _at_once(refused: BadTable) -> None:
-    raise refused
 
 
 def _text(file: Path) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypedDict
 from setfoot.facts import Alteration
 from setfoot.tell import words
 from setfoot.tell.contract import written
+from setfoot.tell.ruling import AnswerJson, answer_json
 from setfoot.tell.screen import Page, table_of
 from setfoot.tell.sheet import row_of
 from setfoot.tell.when import WindowJson, window_json
@@ -60,14 +61,6 @@ class RowChangeJson(TypedDict):
     key: str
     change: str
     columns: list[CellJson]
-
-
-class AnswerJson(TypedDict):
-    """A ruling in short."""
-
-    duty: str
-    reason: str
-    contested: bool
 
 
 class AnswerChangeJson(TypedDict):
@@ -174,15 +167,9 @@ def _answers_json(change: AnswerChange) -> AnswerChangeJson:
         "country": asked.country,
         "on": window_json(asked.on),
         "trip": asked.trip,
-        "old": _answer_json(change.old),
-        "new": _answer_json(change.new),
+        "old": answer_json(change.old) if change.old else None,
+        "new": answer_json(change.new) if change.new else None,
     }
-
-
-def _answer_json(answer: Answer | None) -> AnswerJson | None:
-    if answer is None:
-        return None
-    return {"duty": answer.duty.value, "reason": answer.reason.value, "contested": answer.contested}
 
 
 def _counted(rows: Sequence[RowChange]) -> str:

@@ -284,4 +284,4 @@ def _tell_ruling(page: Page, ruling: Ruling, names: Names) -> None:
         page.paragraph(f"Precedent: {said}", indent=2)
     for caveat in ruling.caveats:
         page.paragraph(f"Caveat: {caveat}", indent=2)
-    page.line(f"  law tables {ruling.law}, kept up to {words.day(ruling.as_of)}", "dim")
+    page.line(f"  {words.law_tables(ruling)}", "dim")

@@ -46,7 +46,7 @@ def route_lines(route: Route, names: Names, look: Look) -> Iterator[str]:
     page.heading("What this does not know")
     for note in route.notes:
         page.paragraph(note, indent=2)
-    page.line(f"  law tables {route.law}, kept up to {words.day(route.as_of)}", "dim")
+    page.line(f"  {words.law_tables(route)}", "dim")
     page.line()
     page.line(words.DISCLAIMER, "dim")
     yield page.text()

@@ -75,7 +75,7 @@ def behind_lines(behind: Behind, names: Names, look: Look) -> Iterator[str]:
     page = Page(look)
     page.line(f"{behind.name} ({behind.about})", "bold")
     page.paragraph(words.dated(behind.summary))
-    page.line(_version(behind), "dim")
+    page.line(words.law_tables(behind), "dim")
     for file, rows in groupby(behind.rows, key=lambda row: row.file):
         page.heading(file)
         for row in rows:
@@ -135,10 +135,6 @@ def _tell_row(page: Page, row: TableRow) -> None:
             page.paragraph(f"{label}: {text}", indent=4, style="dim")
 
 
-def _version(told: Behind | Contents) -> str:
-    return f"law tables {told.law}, kept up to {words.day(told.as_of)}"
-
-
 # What the tables hold.
 
 
@@ -146,7 +142,7 @@ def contents_lines(contents: Contents, names: Names, look: Look) -> Iterator[str
     """Each file with its rows and how far they are verified, then what is left out."""
     del names
     page = Page(look)
-    page.line(_version(contents), "bold")
+    page.line(words.law_tables(contents), "bold")
     page.line()
     listed = table_of("file", "rows", "own knowledge", "one source", "two sources")
     for one in contents.files:

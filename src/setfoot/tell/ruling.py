@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
-    from setfoot.facts import Ruling, Step
+    from setfoot.facts import Answer, Ruling, Step, Stretch
     from setfoot.tell.when import WindowJson
 
 
@@ -54,6 +54,19 @@ class RulingJson(TypedDict):
     as_of: str
     state: str | None
     area: str
+
+
+class AnswerJson(TypedDict):
+    """A ruling in short."""
+
+    duty: str
+    reason: str
+    contested: bool
+
+
+def answer_json(answer: Answer | Stretch) -> AnswerJson:
+    """An answer in the codes of a ruling."""
+    return {"duty": answer.duty.value, "reason": answer.reason.value, "contested": answer.contested}
 
 
 def step_json(step: Step) -> StepJson:

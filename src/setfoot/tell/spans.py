@@ -14,6 +14,7 @@ from setfoot.facts import Window
 from setfoot.tell import words
 from setfoot.tell.contract import written
 from setfoot.tell.lines import STYLES
+from setfoot.tell.ruling import AnswerJson, answer_json
 from setfoot.tell.screen import Page
 from setfoot.tell.sheet import WHERE_COLUMNS, row_of
 from setfoot.tell.when import WindowJson, window_json
@@ -39,34 +40,23 @@ class Shift(NamedTuple):
     after: Stretch
 
 
-class AnswerJson(TypedDict):
+class StretchJson(AnswerJson):
     """A state's answer and the days it holds."""
 
     first: str
     last: str
-    duty: str
-    reason: str
-    contested: bool
 
 
 class CourseJson(TypedDict):
     """A state's answers one after the other."""
 
     country: str
-    answers: list[AnswerJson]
-
-
-class SideJson(TypedDict):
-    """What the answer was before a change, or is after it."""
-
-    duty: str
-    reason: str
-    contested: bool
+    answers: list[StretchJson]
 
 
 ShiftJson = TypedDict(
     "ShiftJson",
-    {"day": str, "country": str, "from": SideJson, "to": SideJson, "because": str},
+    {"day": str, "country": str, "from": AnswerJson, "to": AnswerJson, "because": str},
 )
 
 
@@ -162,27 +152,23 @@ def span_json(courses: Sequence[Course], names: Names) -> SpanJson:
         "law": ruling.law,
         "as_of": ruling.as_of.isoformat(),
         "states": [
-            {"country": course.country, "answers": [_answer_json(answer) for answer in course.answers]}
+            {"country": course.country, "answers": [_stretch_json(answer) for answer in course.answers]}
             for course in courses
         ],
         "changes": [_shift_json(shift) for shift in shifts(courses, names)],
     }
 
 
-def _answer_json(answer: Stretch) -> AnswerJson:
-    return {"first": answer.on.first.isoformat(), "last": answer.on.last.isoformat(), **_side_json(answer)}
-
-
-def _side_json(answer: Stretch) -> SideJson:
-    return {"duty": answer.duty.value, "reason": answer.reason.value, "contested": answer.contested}
+def _stretch_json(answer: Stretch) -> StretchJson:
+    return {"first": answer.on.first.isoformat(), "last": answer.on.last.isoformat(), **answer_json(answer)}
 
 
 def _shift_json(shift: Shift) -> ShiftJson:
     return {
         "day": shift.day.isoformat(),
         "country": shift.country,
-        "from": _side_json(shift.before),
-        "to": _side_json(shift.after),
+        "from": answer_json(shift.before),
+        "to": answer_json(shift.after),
         "because": why(shift.after),
     }
 

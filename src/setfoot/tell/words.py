@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from setfoot.facts import Conflict, Decision, Quote, Ruling, Source, Stretch, Support
+    from setfoot.facts import Behind, Conflict, Contents, Decision, Quote, Route, Ruling, Source, Stretch, Support
     from setfoot.tell.names import Names
 
 DISCLAIMER: Final = "A research aid, not legal advice."
@@ -328,9 +328,14 @@ def tally(answers: Sequence[Ruling] | Sequence[Stretch]) -> str:
     return f"{many(len(answers), 'state')}: {'; '.join(counts)}"
 
 
+def law_tables(told: Ruling | Route | Behind | Contents) -> str:
+    """Which law tables something rests on."""
+    return f"law tables {told.law}, kept up to {day(told.as_of)}"
+
+
 def tables_of(ruling: Ruling, on: Window) -> str:
     """Which law tables answered; of days after those that they are kept up to, that they may yet change."""
-    kept = f"law tables {ruling.law}, kept up to {day(ruling.as_of)}"
+    kept = law_tables(ruling)
     return f"{kept}; what happens after that may change the answers" if on.last > ruling.as_of else kept
 
 

@@ -33,7 +33,7 @@ from setfoot.tables.law.rows import (
     Warrant,
 )
 from setfoot.tables.law.versions import AREAS, FILES, find_tables, has_areas, plain_bytes, unpack_tables
-from setfoot.tables.rows import data_file, read_rows
+from setfoot.tables.rows import at_once, data_file, read_rows
 
 SHIPPED: Final = "shipped"
 """The word for the version that comes with setfoot."""
@@ -92,11 +92,7 @@ def _nameable(shipped: Law, kept: Collection[str]) -> str:
     return f"name a folder, ZIP or wheel with its tables, {SHIPPED} ({shipped.version}), or the name {archived}"
 
 
-def _at_once(refused: BadTable) -> None:
-    raise refused
-
-
-def _read(tables: Traversable | Path, refuse: Callable[[BadTable], None] = _at_once) -> Law:
+def _read(tables: Traversable | Path, refuse: Callable[[BadTable], None] = at_once) -> Law:
     about = _about(tables)
     as_of = _as_of(about)
     return Law(
