@@ -1,5 +1,6 @@
 """Every row of a table and every trip comes to stand in exactly one way, and pairs are the best there are."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -38,6 +39,13 @@ def test_days_that_agree_are_the_same():
     assert standings([row(2, "2015-03-15", "2015-03-21")], [trip("a", "2015-03-14..2015-03-15", "2015-03-21")]) == {
         (2, "a"): Standing.SAME
     }
+
+
+def test_where_nobody_tells_the_arrival_any_day_of_the_stay_agrees():
+    met = replace(trip("a", "2015-03-16"), seen=True)
+    assert standings([row(2, "2015-03-15", "2015-03-21")], [met]) == {(2, "a"): Standing.SAME}
+    assert standings([row(2, "2015-03-15", "2015-03-21")], [replace(met, seen=False)]) == {(2, "a"): Standing.DIFFERS}
+    assert standings([row(2, "2015-03-17", "2015-03-21")], [met]) == {(2, "a"): Standing.DIFFERS}
 
 
 def test_a_difference_names_its_field_and_days():

@@ -108,12 +108,21 @@ def _kinds(trips: Sequence[Trip]) -> Iterator[tuple[str, list[Trip]]]:
 
 
 def _tell_days(found: Sequence[tuple[Trip, list[LedgerRow]]]) -> None:
+    """How far the told days lie off, apart for trips whose arrival is told and those only seen on their way."""
     narrow = [(trip, stops[0]) for trip, stops in found if trip.arrived and trip.arrived.width <= NARROW]
-    off = Counter(abs(apart(trip.arrived, row.start)) for trip, row in narrow if trip.arrived)
-    inside = sum(apart(stay, row.days) == 0 for trip, row in narrow if (stay := trip.stay))
-    print(f"arrival, of {len(narrow)}: {dict(sorted(off.items()))} days off; exact {off[0] / len(narrow):.3f}")
-    within_one = (off[0] + off[1]) / len(narrow)
-    print(f"within a day {within_one:.3f}; a day of the stop itself {inside / len(narrow):.3f}")
+    for name, chosen in (
+        ("all", narrow),
+        ("arrival told", [pair for pair in narrow if not pair[0].seen]),
+        ("only seen there", [pair for pair in narrow if pair[0].seen]),
+    ):
+        off = Counter(apart(trip.arrived, row.start) for trip, row in chosen if trip.arrived)
+        inside = sum(apart(stay, row.days) == 0 for trip, row in chosen if (stay := trip.stay))
+        count = max(1, len(chosen))
+        one = (off[0] + off[1] + off[-1]) / count
+        print(
+            f"{name}: arrival, of {len(chosen)}, days after the ledger's: {dict(sorted(off.items()))}; exact {off[0] / count:.3f}"
+        )
+        print(f"  within a day {one:.3f}; a day of the stop itself {inside / count:.3f}")
 
 
 def _articles(trip: Trip) -> list[str]:

@@ -10,8 +10,8 @@ Row and trip can be one only if they are of the same person and country.
 2. What is told only roughly (a month, a year, no day at all) comes after. It is a pair only where the row and the
    trip can be no other: of all that is left of the person and country the days of only this one meet the other's.
    Without any day it has to be the only row, and the only trip, of the two.
-3. A pair is the same when nothing that both tell differs: windows of arrival that share a day, of leaving likewise,
-   and a trip that happened. Otherwise it differs in what does, by so many days.
+3. A pair is the same when nothing that both tell differs: windows of arrival that share a day (where nobody tells the
+   arrival, to be seen there on a day of the stay), of leaving likewise, and a trip that happened. Otherwise it differs in what does, by so many days.
 4. What has no partner: a row is only there, unless nobody watched the person, or no article was published in its days or in the
    month after; a trip is only here, unless the table has nobody of that name, or the days lie before the person's
    first row or after the last, or no day is told, or no article says that it happened.
@@ -173,7 +173,8 @@ def _compared(row: LedgerRow, trip: Trip) -> Compared:
 
 
 def _differences(row: LedgerRow, trip: Trip) -> Iterable[Difference]:
-    if trip.arrived and (days := apart(trip.arrived, row.start)):
+    began = row.days if trip.seen else row.start  # to be seen there on a later day of the stay does not differ
+    if trip.arrived and (days := apart(trip.arrived, began)):
         yield Difference(Field.ARRIVED, str(trip.arrived), str(row.start), days)
     if trip.left and row.end and (days := apart(trip.left, row.end)):
         yield Difference(Field.LEFT, str(trip.left), str(row.end), days)

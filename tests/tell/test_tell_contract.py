@@ -239,6 +239,7 @@ TRIP = {
     ),
     "decisions": [DECIDED],
     "rejected": bool,
+    "seen": bool,
 }
 
 

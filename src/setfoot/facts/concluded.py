@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 
 from setfoot.facts.days import Truth, Window
 from setfoot.facts.decided import Decided, Decision, DecisionField
 from setfoot.facts.names import ArticleId, Country, DecisionId, PersonId, ReportId, TripId
 from setfoot.facts.ruled import Ruling
 from setfoot.facts.said import Quote, Report, Skipped, Source
+
+UNSEEN: Final = timedelta(days=3)
+"""How long somebody may have been in a country before being seen there; of 744 stops of a ledger, hardly one had longer."""
 
 
 class Status(StrEnum):
@@ -155,6 +158,8 @@ class Trip:
     history: tuple[Change, ...] = ()
     arrived: Window | None = None
     left: Window | None = None
+    seen: bool = False
+    """Nobody tells the arrival itself: `arrived` is when the person was first seen there, and may have come before."""
     occasions: tuple[str, ...] = ()
     origins: tuple[OriginGroup, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
@@ -212,6 +217,8 @@ class Trip:
         if self.arrived is None:
             return Truth.UNKNOWN
         left = self.left or self.arrived
+        if self.seen and self.arrived.first - UNSEEN <= day < self.arrived.first:
+            return Truth.UNKNOWN
         if day < self.arrived.first or day > left.last:
             return Truth.NO
         return Truth.of(self.arrived.last <= day <= left.first) | Truth.UNKNOWN

@@ -213,6 +213,8 @@ def correct_trip(trip: Trip, corrections: tuple[Decision, ...]) -> Trip:
                 trip = replace(trip, cities=_listed(one.new))
             case DecisionField.OCCASIONS:
                 trip = replace(trip, occasions=_listed(one.new))
+            case DecisionField.ARRIVED:
+                trip = replace(trip, seen=False)
             case DecisionField.STATUS:
                 trip = _turned(trip, Status(one.new), one)
     return replace(trip, decisions=corrections)

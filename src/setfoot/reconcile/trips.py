@@ -41,7 +41,7 @@ from setfoot.reconcile.rumours import place_rumours
 from setfoot.reconcile.stays import find_stays, tell
 from setfoot.reconcile.support import count_support
 from setfoot.reconcile.whereabouts import find_elsewhere
-from setfoot.reconcile.windows import find_times
+from setfoot.reconcile.windows import find_times, only_seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -157,6 +157,7 @@ def _trip(
         history=history,
         arrived=times.arrived,
         left=times.left,
+        seen=only_seen(times),
         occasions=tuple(
             dict.fromkeys((*(r.occasion for r in reports if r.occasion), *([times.held.series] if times.held else [])))
         ),

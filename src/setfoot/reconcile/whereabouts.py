@@ -44,7 +44,6 @@ LONGEST: Final = 31
 """Days of a stay that are looked at one by one."""
 _ARRIVED: Final = re.compile(r"\b(?:arriv|land(?:ed|s|ing)\b|touch)", re.IGNORECASE)
 """The cue of arrivals also covers stops and stays, which a tour has several of in a day."""
-_CUED: Final = re.compile(r"[a-z]{2}\.arrive\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +70,11 @@ class Seen:
 
 def tells_arrival(report: Report) -> bool:
     """Whether the words are those of an arrival: landed, touched down, arrived."""
-    arriving = not report.cue or bool(_CUED.match(report.cue))
-    english = not report.cue or report.cue.startswith("en.")
-    return arriving and (not english or bool(_ARRIVED.search(report.quote.text)))
+    language, _, cue = report.cue.partition(".")
+    if language not in {"", "en"}:
+        return cue.startswith("arrive")
+    kind, _, word = cue.partition(":")
+    return kind.partition(".")[0] in {"", "arrive"} and bool(_ARRIVED.search(word or report.quote.text))
 
 
 def find_elsewhere(trips: Sequence[Trip], record: Record) -> tuple[Trip, ...]:

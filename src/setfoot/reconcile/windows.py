@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from setfoot.facts import Stage, Window
 from setfoot.reconcile.record import REACH
 from setfoot.reconcile.stays import NARROW
+from setfoot.reconcile.whereabouts import tells_arrival
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -60,6 +61,12 @@ def find_times(told: Sequence[Told], origin: Callable[[ArticleId], str], record:
     left, why = _left(told, arrived, attended, origin)
     known = attended if event or why else None
     return Times(arrived, left, agreeing, dissenting, event, tuple(notes + why), known)
+
+
+def only_seen(times: Times) -> bool:
+    """Whether what happened is told, but by nobody the arrival itself: articles say "met in Rome on Monday" of the day after it."""
+    happened = [one.report for one in times.agreeing if one.report.stage is Stage.HAPPENED]
+    return bool(happened) and not any(tells_arrival(one) for one in happened)
 
 
 def _speaking(told: list[Told]) -> list[Told]:

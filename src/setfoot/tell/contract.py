@@ -166,6 +166,7 @@ class TripJson(TypedDict):
     journey: JourneyJson | None
     decisions: list[DecisionJson]
     rejected: bool
+    seen: bool
 
 
 def quote_json(quote: Quote) -> QuoteJson:
@@ -308,6 +309,7 @@ def trip_json(entry: Entry) -> TripJson:
         "journey": journey_json(trip.journey),
         "decisions": [decision_json(one) for one in trip.decisions],
         "rejected": trip.all_rejected,
+        "seen": trip.seen,
     }
 
 

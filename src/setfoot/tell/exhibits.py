@@ -121,6 +121,7 @@ class Tab:
     country: str
     cities: str
     stay: str
+    notes: tuple[str, ...]
     counts: str
     exhibits: tuple[Exhibit, ...]
     disputes: tuple[Dispute, ...]
@@ -222,6 +223,7 @@ def make_tab(number: int, entry: Entry, names: Names, where: Sequence[Ruling] = 
         country=country[:1].upper() + country[1:],
         cities=words.clean(", ".join(trip.cities)),
         stay=words.stay(trip.arrived, trip.left),
+        notes=tuple(words.clean(note) for note in words.notes(trip)),
         counts=", ".join((*(words.many(count, noun) for count, noun in counts), origins)),
         exhibits=tuple(exhibits.values()),
         disputes=tuple(_dispute(conflict, exhibits, sources) for conflict in trip.conflicts),

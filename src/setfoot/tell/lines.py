@@ -264,7 +264,7 @@ def _tell_together(
         because = f": {words.dated(change.because)}" if change.because else ""
         told = f"{since}: {words.STATUSES[change.status]} (report {numbers.get(change.report, '?')}){because}"
         page.paragraph(told, indent=2)
-    for note in trip.notes:
+    for note in words.notes(trip):
         page.paragraph(f"Note: {note}", indent=2)
 
 

@@ -31,6 +31,7 @@ TRIP_COLUMNS: Final = (
     "status_since",
     "arrived_first",
     "arrived_last",
+    "only_seen",
     "left_first",
     "left_last",
     "occasions",
@@ -89,6 +90,7 @@ def _of_trip(entry: Entry, names: Names) -> tuple[str, ...]:
         trip.status.value,
         since.isoformat() if since else "",
         *_ends(trip.arrived),
+        _yes(trip.seen),
         *_ends(trip.left),
         "; ".join(trip.occasions),
     )

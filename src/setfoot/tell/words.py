@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from setfoot.facts import Behind, Conflict, Contents, Decision, Quote, Route, Ruling, Source, Stretch, Support
+    from setfoot.facts import Behind, Conflict, Contents, Decision, Quote, Route, Ruling, Source, Stretch, Support, Trip
     from setfoot.tell.names import Names
 
 DISCLAIMER: Final = "A research aid, not legal advice."
@@ -251,6 +251,14 @@ def span(value: Window) -> str:
         return day(value.first)
     same = (value.first.year, value.first.month) == (value.last.year, value.last.month)
     return f"{value.first.day if same else day(value.first)} to {day(value.last)}"
+
+
+def notes(trip: Trip) -> tuple[str, ...]:
+    """How the trip was put together, and whether its first day is a landing or only the first that is told."""
+    if not trip.seen or trip.arrived is None:
+        return trip.notes
+    seen = f"No article tells the arrival: {window(trip.arrived)} is when somebody tells them there."
+    return (seen, *trip.notes)
 
 
 def stay(arrived: Window | None, left: Window | None) -> str:
