@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from setfoot.facts import Country, Decided, Decision, DecisionField, Named, Said, Subject
+from setfoot.facts import Country, Decided, Decision, DecisionField, Named, Said, Subject, Voice, VoiceKind
 from setfoot.reconcile import Record, reconcile_reports
 from setfoot.reconcile.regroup import Word, Words, regroup
 from setfoot.tables.events import Event
+from setfoot.tables.outlets import load_press
 from strategies import reports, source_maps
-from written import SmallLaw, conclude
+from written import SmallLaw, conclude, read_case
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "reconcile" / "decisions.toml").read_text("utf-8"))
 CIS = Event("c", "CIS summit", (), date(2023, 10, 13), date(2023, 10, 13), Country("KG"), "Bishkek", "own")
@@ -188,3 +189,17 @@ def test_regrouping_loses_nothing_and_keeps_apart_what_is_apart(groups, told):
         assert words.between(group, group) is None
     if not told:
         assert {frozenset(group) for group in found} == {frozenset(group) for group in groups if group}
+
+
+def test_origins_joined_by_a_person_keep_the_marks_of_their_articles():
+    lines = {name: f'a-leader -> FR 2024-03-01 happened "{name} in Paris"' for name in ("arrived", "landed")}
+    told, sources, _, _ = read_case({"articles": {name: {"reports": [line]} for name, line in lines.items()}})
+    told = [
+        replace(one, voices=(Voice("TASS", VoiceKind.AGENCY),)) if "landed" in one.quote.text else one for one in told
+    ]
+    subjects = tuple(Subject(Named.ARTICLE, name) for name in lines)
+    joined = Decision(Decided.JOINED_ORIGINS, subjects, "Ada", MIDNIGHT, "both had it from her")
+    (trip,) = reconcile_reports(told, sources, Record(SmallLaw(), press=load_press()), (), (joined,)).trips
+    (group,) = trip.origins
+    assert set(group.articles) == set(lines)
+    assert group.state_media == ("TASS",)

@@ -16,6 +16,7 @@ from setfoot.read.sketch import find_spoken, outline_of, shingles_of
 from setfoot.read.voices import find_agencies
 from setfoot.reconcile import Record
 from setfoot.reconcile.accounts import make_account
+from setfoot.reconcile.marks import mark_groups
 from setfoot.reconcile.origins import count_origins, group_origins, link_between
 from setfoot.reconcile.stays import Told
 from setfoot.tables.outlets import load_press
@@ -72,7 +73,7 @@ def conclude(articles):
         told(name, one.get("published", "2023-10-12"), one.get("stage", "happened"), one.get("says", ()))
         for name, one in articles.items()
     ]
-    return group_origins(reports, sources, RECORD)
+    return mark_groups(group_origins(reports, sources, RECORD), reports, sources, RECORD)
 
 
 def write_groups(groups):

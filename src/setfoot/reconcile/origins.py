@@ -26,7 +26,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from setfoot.facts import OriginGroup
 from setfoot.reconcile.accounts import chain_of, is_generic, make_account, share_wording
-from setfoot.reconcile.marks import mark_groups
 from setfoot.reconcile.nearby import find_alike, find_credited, find_sharing
 
 if TYPE_CHECKING:
@@ -88,11 +87,10 @@ def group_origins(told: Sequence[Told], sources: Mapping[ArticleId, Source], rec
     for article in by_article:
         key = forest.root(numbers[article]) if article in numbers else str(article)
         groups.setdefault(key, []).append(article)
-    found = [
+    return tuple(
         OriginGroup(tuple(group), _because(forest.links.get(key, ()) if isinstance(key, int) else ()))
         for key, group in groups.items()
-    ]
-    return mark_groups(found, told, sources, record)
+    )
 
 
 def _join(accounts: Sequence[Account]) -> _Forest:

@@ -34,6 +34,7 @@ from setfoot.reconcile.decisions import (
 )
 from setfoot.reconcile.history import tell_history
 from setfoot.reconcile.journeys import join_journeys
+from setfoot.reconcile.marks import mark_groups
 from setfoot.reconcile.mistold import join_mistold
 from setfoot.reconcile.origins import group_origins
 from setfoot.reconcile.ruled import Ruled, by_person, in_force, rule
@@ -143,7 +144,8 @@ def _trip(
 ) -> Trip:
     told = tuple(sorted(stay.told, key=lambda one: one.order))
     named = tuple(one for one in told if one.report.country == stay.country)
-    origins = regroup_origins(group_origins(told, sources, record), ruled)
+    grouped = regroup_origins(group_origins(told, sources, record), ruled)
+    origins = mark_groups(grouped, told, sources, record)
     times = correct_times(find_times(named, _origin_names(origins).__getitem__, record), corrections)
     history = tell_history(heard(told), times.arrived, times.left)
     reports = tuple(one.report for one in told)

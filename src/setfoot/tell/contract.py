@@ -315,7 +315,8 @@ def trip_json(entry: Entry) -> TripJson:
 
 def articles_of(trip: Trip) -> tuple[ArticleId, ...]:
     """The articles that report the trip, each once, in order of the reports; the rejected only where all are."""
-    weighing = (report for report in trip.reports if trip.all_rejected or report.id not in trip.rejected)
+    out = frozenset() if trip.all_rejected else trip.rejected
+    weighing = (report for report in trip.reports if report.id not in out)
     return tuple(dict.fromkeys(report.quote.article for report in weighing))
 
 
