@@ -56,6 +56,21 @@ def test_a_wrong_declaration_does_no_harm(declared):
     assert decode(f'<meta charset="{declared}"><p>{SPANISH}</p>'.encode("cp1252")) is not None
 
 
+def test_what_the_server_told_goes_before_what_the_page_declares():
+    page = f'<meta charset="iso-8859-1"><p>{RUSSIAN}</p>'
+    assert decode(page.encode("koi8-r"), "KOI8-R") == page
+    assert decode(page.encode("cp1251"), "windows-1251") == page
+
+
+@pytest.mark.parametrize("told", ["koi8-r", "no-such-charset", "hex", "utf-8", "", None])
+def test_the_server_is_not_believed_against_the_bytes(told):
+    page = f'<meta charset="windows-1251"><p>{RUSSIAN}</p>'
+    assert decode(page.encode(), told) == page
+    assert decode(page.encode("utf-16"), told) == page
+    if told != "koi8-r":
+        assert decode(page.encode("cp1251"), told) == page
+
+
 def test_a_text_cut_in_the_middle_of_a_character_is_still_utf8():
     raw = RUSSIAN.encode("utf-8")[:-2]
     assert decode(raw) == RUSSIAN[:-2] + "\ufffd"
