@@ -17,7 +17,7 @@ from pyarrow import parquet as pq
 
 from setfoot.facts import Article, BadSource, Skipped, Why, Window
 from setfoot.gather import gather_articles, gather_stream, parquet
-from setfoot.gather.pagesizes import page_sizes
+from setfoot.gather.pagesizes import column_places, page_sizes
 from setfoot.gather.parquet import read_parquet
 from setfoot.gather.tally import Tally
 
@@ -291,10 +291,20 @@ def test_pages_say_their_sizes():
     out = io.BytesIO()
     table = pa.table({"text": pa.array(values)})
     pq.write_table(table, out, use_dictionary=False, data_page_size=1, write_batch_size=1, compression="gzip")
-    chunk = pq.ParquetFile(out).metadata.row_group(0).column(0)
-    pages = list(page_sizes(out, chunk.data_page_offset, chunk.data_page_offset + chunk.total_compressed_size))
+    ((place,),) = column_places(out)
+    pages = list(page_sizes(out, *place))
     assert [page.values for page in pages] == [1] * 50
     assert all(104 <= page.unpacked < 120 and not page.dictionary for page in pages)
+
+
+def test_columns_lie_where_the_library_says():
+    columns = {"a": [n % 3 for n in range(90)], "text": [STORY] * 90, "tags": [["x", "y"]] * 90}
+    content = packed(columns, row_group_size=25, compression="zstd", use_dictionary=["a"])
+    told = pq.ParquetFile(io.BytesIO(content)).metadata
+    for group, places in enumerate(column_places(io.BytesIO(content))):
+        chunks = [told.row_group(group).column(at) for at in range(3)]
+        starts = [chunk.dictionary_page_offset or chunk.data_page_offset for chunk in chunks]
+        assert places == [(at, at + chunk.total_compressed_size) for at, chunk in zip(starts, chunks, strict=True)]
 
 
 @given(content=st.binary(max_size=64))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import socket
 import sys
 import threading
 from contextlib import closing, contextmanager
@@ -163,6 +164,21 @@ def test_nobody_at_the_address_is_told():
     with serving(whole()) as port:
         pass
     assert "cannot be reached" in refused(f"http://localhost:{port}/")
+
+
+@pytest.mark.parametrize(
+    ("error", "words", "attempts"),
+    [(socket.EAI_NONAME, "there is no computer named", 1), (socket.EAI_AGAIN, "cannot be looked up", 1 + QUICK.breaks)],
+)
+def test_a_name_without_an_address_is_told_and_one_that_cannot_be_looked_up_now_is_tried_again(error, words, attempts):
+    asked = []
+
+    def look_up(host, _port):
+        asked.append(host)
+        raise socket.gaierror(error, "no address")
+
+    assert words in refused("http://news.example/", network=Network(look_up, is_public, Wire(0)))
+    assert asked == ["news.example"] * attempts
 
 
 def broken_off(at, *, mark, ranges=True, changed=False):
@@ -441,6 +457,8 @@ def test_an_allowed_store_is_read_and_told_as_an_address_is():
         assert stream.seek(-5, 2) == len(STORY) - 5
         assert stream.read() == STORY[-5:]
     with pytest.raises(RemoteError, match="no such file"), open_source("memory://files/b.bin", allow=("memory",)):
+        pass
+    with pytest.raises(RemoteError, match="no such store"), open_source("nowhere://a", allow=("nowhere",)):
         pass
     few = Limits(bytes=1_000)
     with open_source("memory://files/a.bin", allow=("memory",), limits=few) as stream, pytest.raises(RemoteError):
