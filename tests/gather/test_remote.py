@@ -367,6 +367,7 @@ def test_a_private_computer_is_reached_only_by_its_address_as_the_user_names_it(
     with serving(redirecting(a="/b", elsewhere="http://10.0.0.7:8001/")) as port:
         network = internet(port, archive_example=[[PRIVATE]])
         assert fetch("http://10.0.0.7:8000/a", network=network) == b"arrived"
+        assert fetch("http://[::1]:8000/a", network=network) == b"arrived"
         assert "not a public computer" in refused("http://archive.example/a", network=network)
         assert "not followed" in refused("http://10.0.0.7:8000/elsewhere", network=network)
 

@@ -85,7 +85,10 @@ def read_parquet(
         read = _Rows(name, latest, gate, tally, columns, left=_LARGEST_RATIO * file.seek(0, io.SEEK_END) + _FREE)
         last = 0
         for group, place in enumerate(places):
-            read.row, last = last + 1, last + table.metadata.row_group(group).num_rows
+            rows = table.metadata.row_group(group).num_rows
+            read.row, last = last + 1, last + rows
+            if not rows:  # it has no pages either
+                continue
             try:
                 yield from read.group(table, file, group, place)
             except broken as error:
