@@ -181,6 +181,19 @@ def test_a_name_without_an_address_is_told_and_one_that_cannot_be_looked_up_now_
     assert asked == ["news.example"] * attempts
 
 
+def test_a_server_without_a_certificate_is_told_at_once():
+    asked = []
+
+    def look_up(host, _port):
+        asked.append(host)
+        return [PUBLIC]
+
+    with serving(whole()) as port:
+        told = refused("https://news.example/", network=Network(look_up, is_public, Wire(port)))
+    assert "no secure connection" in told
+    assert asked == ["news.example"]
+
+
 def broken_off(at, *, mark, ranges=True, changed=False):
     """Sends `at` bytes of the story in each connection; goes on from where it is asked to when `ranges`."""
     asked = []

@@ -10,6 +10,7 @@ address in digits. It alone, at that port, may be private.
 from __future__ import annotations
 
 import socket
+import ssl
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from time import monotonic
@@ -20,7 +21,6 @@ import httpcore
 from setfoot.gather.streams import RemoteError
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Callable, Iterable, Iterator
 
     from setfoot.gather.limits import Limits
@@ -132,6 +132,11 @@ class _Watched(httpcore.NetworkStream):
         began = monotonic()
         try:
             inner = self._inner.start_tls(ssl_context, server_hostname, self._wait.until(timeout))
+        except httpcore.ConnectError as error:
+            if isinstance(error.__cause__, ssl.SSLError):  # a certificate does not get better by asking again
+                why = getattr(error.__cause__, "verify_message", "") or error.__cause__.reason
+                raise RemoteError(f"no secure connection to the server ({why}): fetch the file yourself") from error
+            raise
         finally:
             self._wait.seconds += monotonic() - began
         return _Watched(inner, self._wait)
