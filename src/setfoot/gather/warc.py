@@ -9,7 +9,6 @@ looked for. What is broken is told with the number of its record, and the file g
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
@@ -17,6 +16,7 @@ from setfoot.facts import Article, Skipped, Why
 from setfoot.gather.crawled import Crawled, Record
 from setfoot.gather.response import LARGEST_HEAD, SNIFFED, is_page, looks_packed, read_head, told_charset, uncoded
 from setfoot.gather.streams import LARGEST_FILE, OversizeError
+from setfoot.gather.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,21 +43,6 @@ class Page(NamedTuple):
     """As the server told it; not always true."""
     where: str
     """`FILE:record 17`, counted from 1."""
-
-
-@dataclass(slots=True)
-class Tally:
-    """What was seen of a WARC file so far; changes while its pages are read."""
-
-    records: int = 0
-    bytes: int = 0
-    """Of the bodies of all records, unpacked."""
-    responses: int = 0
-    """Answers that are web pages."""
-    passed: int = 0
-    """Those of them that the gate let pass."""
-    skipped: int = 0
-    """Notes of what could not be read, those of pages kept in part among them."""
 
 
 def read_pages(
