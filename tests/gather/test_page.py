@@ -119,6 +119,17 @@ def test_a_day_still_to_come_is_not_the_day_of_publication():
     assert published("", '<time datetime="2031-01-01">at the summit</time>') is None
 
 
+def test_a_day_after_the_last_that_is_allowed_makes_no_other_day_of_its_month():
+    html = page('<meta property="article:published_time" content="2024-09-05T10:00:00Z">').encode()
+    (found,) = read_page(html, "here", latest=date(2024, 9, 3))
+    assert found.published is None
+
+
+@pytest.mark.parametrize(("told", "days"), [("2024-09", "2024-09-01..2024-09-30"), ("2024/9/1", "2024-09-01")])
+def test_a_month_alone_is_a_month_and_no_made_up_day(told, days):
+    assert published(f'<meta name="date" content="{told}">') == days
+
+
 def test_the_day_of_a_change_is_not_the_day_of_publication():
     changed = '<meta property="article:modified_time" content="2023-11-30">'
     assert published(changed) is None

@@ -54,6 +54,14 @@ _NOT_PUBLICATION: Final = re.compile(r"modif|updat|expir|revis|edited|valid|unpu
 _MARGINS: Final = ".//aside | .//nav | .//footer | .//form | .//iframe | .//style | .//noscript"
 _LONGEST_BYLINE: Final = 120
 _FRONTS: Final = re.compile(r"\A(?:www\d?|m|amp|mobile)\.")
+_WRITTEN_DAYS: Final = (
+    r"(?<!\d){0:%Y}\W?0?{0.month}\W?0?{0.day}(?!\d)",  # 2024-09-05, 20240905, /2024/9/5/
+    r"(?<!\d){0:%Y}[^\d<>]{{1,12}}0?{0.month}[^\d<>]{{1,12}}0?{0.day}(?!\d)",  # years, months and days with their signs
+    r"(?<!\d)0?{0.day}(?!\d)[^<>]{{1,25}}?(?:{0:%Y}|\W{0:%y})(?!\d)",  # 5 September 2024, September 5th, 2024, 5.9.24
+    r"(?<!\d)0?{0.month}/0?{0.day}/{0:%y}(?!\d)",
+)
+"""How a page writes a day, whatever the language of its months."""
+_WRITTEN_MONTH: Final = r"(?<!\d){0:%Y}[-/]{0:%m}(?![-/]?\d)"
 _BLANKS: Final = re.compile(r"\s+")
 
 for _library in ("htmldate", "justext", "trafilatura"):  # they log to the terminal whatever they dislike about a page
@@ -169,9 +177,12 @@ def _story(tree: HtmlElement, title: str) -> str:
 
 def _published(tree: HtmlElement, url: str | None, latest: date) -> Window | None:
     from htmldate import find_date  # noqa: PLC0415 - as above
+    from lxml.html import tostring  # noqa: PLC0415 - as above
 
+    parts = _dated_parts(tree)
+    words = f"{url or ''} {tostring(parts, encoding='unicode')}"
     day = find_date(
-        _dated_parts(tree),
+        parts,
         extensive_search=False,
         original_date=True,
         deferred_url_extractor=True,
@@ -179,7 +190,19 @@ def _published(tree: HtmlElement, url: str | None, latest: date) -> Window | Non
         min_date=EARLIEST.isoformat(),
         max_date=latest.isoformat(),
     )
-    return Window.of(date.fromisoformat(day)) if day else None
+    return _as_written(date.fromisoformat(day), words) if day else None
+
+
+def _as_written(day: date, words: str) -> Window | None:
+    """The day, if the words have it; the month, where they have no more of it.
+
+    Of a month alone, and of a day after the last that is allowed, htmldate makes the first of that month, or today's number in it.
+    """
+    if any(re.search(form.format(day), words) for form in _WRITTEN_DAYS):
+        return Window.of(day)
+    if re.search(_WRITTEN_MONTH.format(day), words):
+        return Window.parse(f"{day:%Y-%m}")
+    return None
 
 
 def _dated_parts(tree: HtmlElement) -> HtmlElement:
