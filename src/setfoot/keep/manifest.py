@@ -69,7 +69,12 @@ class Line:
 
     def __str__(self) -> str:
         plain = asdict(self) | {"today": self.today.isoformat(), "seconds": round(self.seconds, 3)}
-        return json.dumps(plain, ensure_ascii=False)
+        text = json.dumps(plain, ensure_ascii=False)
+        try:
+            text.encode()
+        except UnicodeEncodeError:  # a name of bytes that are no characters
+            return json.dumps(plain)
+        return text
 
     @classmethod
     def parse(cls, text: str) -> Self:

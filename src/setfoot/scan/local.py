@@ -47,6 +47,11 @@ class LocalEngine:
     heard: Callable[[Pulse], None] | None = None
     _workers: list[_Worker] = field(default_factory=list, init=False)
 
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """The ids of the workers' processes, in the order in which they were started."""
+        return tuple(worker.process.pid or 0 for worker in self._workers)
+
     def run(self, tasks: Iterable[Task], workers: int) -> Iterator[Line]:
         """The line of every task, as each is done, in no order; a worker is started for each task up to `workers`."""
         waiting = iter(tasks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -14,7 +15,7 @@ from setfoot.keep.results import drop_parts
 from setfoot.scan.task import Task
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
+    from collections.abc import Iterable
     from datetime import date
 
     from setfoot.scan.task import Engine
@@ -60,10 +61,16 @@ def plan_scan(sources: Iterable[str], out: Path, *, people: str | None, reader: 
 
 
 def run_plan(plan: Plan, engine: Engine, workers: int) -> Generator[Line, None, None]:
-    """Do what is left; each line is in the manifest before it is told."""
-    for line in engine.run(plan.tasks, workers):
-        add_line(plan.folder, line)
-        yield line
+    """Do what is left; each line is in the manifest before it is told. Stopped, it leaves nothing half written."""
+    lines = engine.run(plan.tasks, workers)
+    try:
+        for line in lines:
+            add_line(plan.folder, line)
+            yield line
+    finally:
+        if isinstance(lines, Generator):
+            lines.close()  # first the workers end, then what they had begun goes
+        drop_parts(plan.folder)
 
 
 def result_name(source: str) -> str:
