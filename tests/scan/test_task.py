@@ -1,9 +1,11 @@
 """One file becomes one result file and an account of everything in it, the same wherever and however often it is done."""
 
+import gzip
 import pickle
 from dataclasses import replace
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from scan_examples import task_for, write_archive, write_wire
@@ -23,7 +25,7 @@ def test_a_wire_is_counted_gate_by_gate_and_its_result_holds_what_was_said(wire,
         file.write("{\n" + '{"text": "Vladimir Putin arrived in Minsk, Belarus, on Monday.", "url": 7}\n')
     line = scan_file(task_for(wire, tmp_path / "r.parquet"))
     assert line.done, line.reason
-    assert (line.records, line.responses, line.named_in_text) == (8, 7, 6)
+    assert (line.records, line.responses, line.named_in_bytes, line.named_in_text) == (8, 8, 6, 6)
     assert (line.skipped, line.notes) == ({"broken_record": 1}, 1)
     found = list(read_results(tmp_path / "r.parquet"))
     assert [one.source for one in found if isinstance(one, Skipped)] == [f"{wire}:line 7", f"{wire}:line 8"]
@@ -70,14 +72,41 @@ def test_no_path_of_the_machine_is_in_a_result_but_the_name_that_was_given(wire,
 
 
 @pytest.mark.parametrize(
-    ("name", "why"), [("gone.warc.gz", "no such file"), ("gone.jsonl", "no such file"), ("a.doc", "no reader")]
+    ("name", "why"),
+    [
+        ("gone.warc.gz", "no such file"),
+        ("gone.jsonl", "no such file"),
+        ("a.doc", "no reader"),
+        ("\0.warc", "no such file"),
+        ("\0.jsonl", "no such file"),
+    ],
 )
 def test_a_file_of_which_nothing_can_be_read_fails_with_the_reason_and_without_a_result(tmp_path, name, why):
     (tmp_path / "a.doc").touch()
     line = scan_file(task_for(str(tmp_path / name), tmp_path / "r.parquet"))
+    assert line.source == str(tmp_path / name)
     assert (line.status, line.result) == (FAILED, "")
     assert why in line.reason
     assert not (tmp_path / "r.parquet").exists()
+
+
+def test_lines_of_a_wire_and_rows_of_a_table_are_the_same_articles(wire, tmp_path):
+    table = tmp_path / "wire.parquet"
+    duckdb.read_json(wire).write_parquet(str(table))
+    packed = tmp_path / "wire.jsonl.gz"
+    packed.write_bytes(gzip.compress(Path(wire).read_bytes()))
+    found = []
+    for source in (wire, table, packed):
+        line = scan_file(task_for(str(source), tmp_path / "r.parquet"))
+        assert (line.records, line.named_in_bytes, line.reports) == (6, 5, 3)
+        found.append([(one.article.id, one.words, one.reading.reports) for one in read_results(tmp_path / "r.parquet")])
+    assert found[0] == found[1] == found[2]
+
+
+def test_a_password_in_an_address_is_not_told(tmp_path):
+    line = scan_file(task_for("http://me:secret@127.0.0.1:9/a.warc.gz", tmp_path / "r.parquet"))
+    assert (line.status, line.source) == (FAILED, "http://127.0.0.1:9/a.warc.gz")
+    assert "secret" not in str(line)
 
 
 def test_an_empty_file_was_read_whole(tmp_path):

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from setfoot.facts import BadQuestion, digest
+from setfoot.gather.remote import without_password
 from setfoot.keep.manifest import MANIFEST, Line, add_line, read_manifest, rewrite_manifest
-from setfoot.keep.results import drop_parts
+from setfoot.keep.results import drop_parts, need_parquet
 from setfoot.scan.task import Task
 
 if TYPE_CHECKING:
@@ -40,8 +41,10 @@ class Plan:
 def plan_scan(sources: Iterable[str], out: Path, *, people: str | None, reader: str, today: date, resume: bool) -> Plan:
     """Make the folder ready and find what is left to do; a source named twice is done once.
 
-    BadQuestion when the folder holds results and the scan is not to go on, or when another reader began it.
+    BadQuestion when the folder holds results and the scan is not to go on, or when another reader began it; BadSource
+    when the library for results is missing.
     """
+    need_parquet()
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -55,7 +58,7 @@ def plan_scan(sources: Iterable[str], out: Path, *, people: str | None, reader: 
     drop_parts(out)
     rewrite_manifest(out, done)
     finished = {line.source for line in done}
-    left = (source for source in dict.fromkeys(sources) if source not in finished)
+    left = (source for source in dict.fromkeys(sources) if without_password(source) not in finished)
     tasks = tuple(Task(source, str(out / result_name(source)), people, today, reader) for source in left)
     return Plan(out, tasks, done, today)
 
