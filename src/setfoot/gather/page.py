@@ -36,26 +36,29 @@ _SHORTEST_STORY: Final = 30
 _NOT_PUBLICATION: Final = re.compile(r"modif|updat|expir|revis|edited|valid|unpublish|event", re.IGNORECASE)
 _MARGINS: Final = ".//aside | .//nav | .//footer | .//form | .//iframe | .//style | .//noscript"
 _LONGEST_BYLINE: Final = 120
+_FRONTS: Final = re.compile(r"\A(?:www\d?|m|amp|mobile)\.")
 _BLANKS: Final = re.compile(r"\s+")
 
 for _library in ("htmldate", "justext", "trafilatura"):  # they log to the terminal whatever they dislike about a page
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
-def read_page(raw: bytes, where: str, *, latest: date) -> Iterator[Article | Skipped]:
-    """The article on a page, or why there is none."""
-    html = decode(raw)
+def read_page(
+    raw: bytes, where: str, *, latest: date, charset: str | None = None, url: str | None = None
+) -> Iterator[Article | Skipped]:
+    """The article on a page, or why there is none; `charset` is what the server told, `url` where it was fetched."""
+    html = decode(raw, charset)
     if html is None:
         yield Skipped(Why.UNREADABLE, tell_binary(raw), source=where)
     elif html.strip():
         try:
-            yield _as_article(html, where, latest)
+            yield _as_article(html, where, latest, url)
         except Exception as error:  # noqa: BLE001 - a hostile page may trip four parsers in ways nobody has listed
             note = f"the page cannot be taken apart ({type(error).__name__}): save its story as .txt"
             yield Skipped(Why.UNREADABLE, note, source=where)
 
 
-def _as_article(html: str, where: str, latest: date) -> Article | Skipped:
+def _as_article(html: str, where: str, latest: date, fetched_from: str | None) -> Article | Skipped:
     from trafilatura import load_html  # noqa: PLC0415 - slow to import, and only pages need it
 
     crowded = f"the page has more than {_MOST_ELEMENTS} elements, which no story has: save the story as .txt"
@@ -66,7 +69,7 @@ def _as_article(html: str, where: str, latest: date) -> Article | Skipped:
         return Skipped(Why.UNREADABLE, "there is no HTML in it: name it .txt if it is plain text", source=where)
     if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
         return Skipped(Why.TOO_LARGE, crowded, source=where)
-    url = _url(tree)
+    url = _url(tree, fetched_from)
     title = _title(tree)
     published = _published(tree, url, latest)
     outlet, told = _outlet(tree, url), tidy_language(tree.get("lang") or "")
@@ -166,9 +169,23 @@ def _title(tree: HtmlElement) -> str:
     return next((heading for heading in headings if 0 < len(heading) <= _LONGEST_TITLE), "")
 
 
-def _url(tree: HtmlElement) -> str | None:
+def _url(tree: HtmlElement, fetched_from: str | None = None) -> str | None:
+    """The address the page gives itself, unless it was fetched from another site: that one knows its own name."""
     told = [*tree.xpath(".//link[@rel='canonical']/@href"), _meta(tree, "og:url")]
-    return next((str(url).strip() for url in told if _host(str(url).strip())), None)
+    site = _host(fetched_from or "")
+    own = (str(url).strip() for url in told)
+    url = next((url for url in own if _host(url) and (not site or _same_site(_host(url), site))), None)
+    return url or (fetched_from if site else None)
+
+
+def _same_site(one: str, other: str) -> bool:
+    """Whether it is one host, or one a part of the other, disregarding `www.` and the like.
+
+    >>> _same_site("edition.herald.example", "www.herald.example"), _same_site("herald.example", "times.example")
+    (True, False)
+    """
+    one, other = (_FRONTS.sub("", host) for host in (one, other))
+    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
 
 
 def _host(url: str) -> str:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from _typeshed import WriteableBuffer
+    from _typeshed import SupportsRead, WriteableBuffer
+
+    _Readable = SupportsRead[bytes]
 
 LARGEST_RECORD: Final = 10_000_000
 """Bytes of one JSON record; the longest article ever seen has a hundredth of it."""
@@ -45,7 +47,7 @@ class _UnpackedZst(io.RawIOBase):
     zstandard's own reader ends silently where a file was cut off; this one raises EOFError, as gzip's does.
     """
 
-    def __init__(self, packed: BinaryIO) -> None:
+    def __init__(self, packed: _Readable) -> None:
         super().__init__()
         self._packed = packed
         self._frame: _Frame | None = None
@@ -86,6 +88,11 @@ if TYPE_CHECKING:
     from zstandard import ZstdDecompressionObj as _Frame
 
 
+def unpacked_zst(packed: _Readable) -> io.BufferedReader:
+    """What a stream of zst frames holds; EOFError where it was cut off, OSError where it is broken."""
+    return io.BufferedReader(_UnpackedZst(packed), _PIECE)
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
     """The bytes of a file, unpacked when its name says it is packed."""
@@ -95,7 +102,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
                 with gzip.open(file) as unpacked:
                     yield cast("BinaryIO", unpacked)
             case ".zst":
-                yield cast("BinaryIO", io.BufferedReader(_UnpackedZst(file), _PIECE))
+                yield cast("BinaryIO", unpacked_zst(file))
             case _:
                 yield file
 
