@@ -2,7 +2,7 @@
 
 A record is its headers, a blank line, as many bytes as `Content-Length` says, and two line ends. That number is believed
 only when another record, or the end, follows it; otherwise the next record is looked for behind its headers, by the
-line `WARC/1.0` that each begins with. In a packed file the beginning of a member does the same. A record longer than any
+line `WARC/1.0` that each begins with, and a header behind it. In a packed file the beginning of a member does the same. A record longer than any
 page is walked over in pieces. Each record, sound or broken, has a number, counted from 1.
 """
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 _LARGEST_RECORD: Final = LARGEST_FILE + LARGEST_HEAD
 _SIGN: Final = b"WARC/"
-_NEXT: Final = re.compile(rb"\n(?=WARC/[01]\.\d{1,3}\r?\n)")
-_NEXT_SIZE: Final = 16
+_NEXT: Final = re.compile(rb"WARC/[01]\.\d{1,3}\r?\n[A-Za-z][A-Za-z-]{1,40}:")
+_NEXT_SIZE: Final = 64
 _KIND: Final = re.compile(rb"\nwarc-type:[ \t]*([^\r\n]*)", re.IGNORECASE)
 _LENGTH: Final = re.compile(rb"\ncontent-length:[ \t]*(\d{1,18})[ \t]*\r?\n", re.IGNORECASE)
-_BLANKS: Final = re.compile(rb"[\r\n]*")
+_BLANKS: Final = re.compile(rb"[ \t\r\n]*+")
 _TOO_LARGE: Final = f"the page is longer than any article ({LARGEST_FILE // 1_000_000} MB unpacked): it is left out"
 
 _ENDLESS: Final = f"{LARGEST_WASTE // 1_000_000} MB without a sound record"
@@ -61,6 +61,7 @@ class Crawled:
         """No byte follows the present ones without a break."""
         self._fault = ""
         """Why not, if it is not the end of a member or of the file."""
+        self._fault_at = 0
         self._data = b""
         self._at = 0
         self._offset = 0
@@ -82,7 +83,7 @@ class Crawled:
                     yield found
             if self._fault:
                 self.number += 1
-                yield self._broken(self._fault)
+                yield self._broken(self._fault, at=self._fault_at)
 
     def where(self) -> str:
         """The present record as a source."""
@@ -94,7 +95,7 @@ class Crawled:
         if piece is None:
             return False
         self._data, self._at, self._offset = piece.data, 0, piece.offset
-        self._fault = piece.fault
+        self._fault, self._fault_at = piece.fault, piece.offset
         self._ended = bool(piece.fault)
         return True
 
@@ -111,12 +112,13 @@ class Crawled:
         piece = self._next()
         if piece is None or piece.fault or (piece.fresh and _SIGN.startswith(piece.data[: len(_SIGN)])):
             self._ended = True
-            self._fault = piece.fault if piece else ""
+            self._fault, self._fault_at = (piece.fault, piece.offset) if piece else ("", 0)
             self._waiting = None if self._fault else piece
             return None
         self._idle += len(piece.data)
         if self._idle > LARGEST_WASTE and self._source.abandon():
-            self._ended, self._fault, self._idle = True, _ENDLESS, 0
+            self._ended, self._idle = True, 0
+            self._fault, self._fault_at = _ENDLESS, piece.offset
             return None
         return piece
 
@@ -202,17 +204,17 @@ class Crawled:
         answer = read_head(self._data[begin : begin + LARGEST_HEAD])
         page = kind == b"response" and answer is not None and is_page(answer, b"<html")
         large, short = self._broken(_TOO_LARGE, Why.TOO_LARGE), self._broken("it is shorter than its Content-Length")
-        left = head_size + size
+        left, own = head_size + size, self._at + 1
         while left:
             step = min(left, len(self._data) - self._at)
-            found = _NEXT.search(self._data, self._at, self._at + step)
+            found = _NEXT.search(self._data, max(self._at, own), self._at + step)
             if found:
-                self._at = found.end()
+                self._at = found.start()
                 return short
             if step < left:
                 step = max(0, step - _NEXT_SIZE)  # the next record may begin in both pieces
             self._at += step
-            left -= step
+            left, own = left - step, 0
             if left and not self._hold(min(left, _NEXT_SIZE + 1)):
                 self._at = len(self._data)
                 return self._cut(short)
@@ -241,9 +243,9 @@ class Crawled:
                 self._at = len(self._data)
                 self._fault = ""  # told with the record that was lost
                 return
-        self._at = found.end()
+        self._at = found.start()
 
-    def _broken(self, note: str, why: Why = Why.BROKEN_RECORD) -> Skipped:
-        offset = self._offset + (self._at if self._source.exact else 0)
+    def _broken(self, note: str, why: Why = Why.BROKEN_RECORD, *, at: int | None = None) -> Skipped:
+        offset = at if at is not None else self._offset + (self._at if self._source.exact else 0)
         todo = "" if why == Why.TOO_LARGE else ": fetch the file again if the record matters"
         return Skipped(why, f"{note} (at byte {offset} of the file){todo}", source=self.where())

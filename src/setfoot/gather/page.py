@@ -30,6 +30,18 @@ _MOST_ELEMENTS: Final = 50_000
 """A news page has some thousands; what comes after them costs trafilatura more than linear time."""
 _MOST_TAGS: Final = 4 * _MOST_ELEMENTS
 """Counted before the page is parsed, since a tree takes fifty times the room of its page."""
+_MOST_ATTRIBUTES: Final = 1_000
+"""Different names in one tag; libxml2 holds each against all before it, so that a tag of 300,000 takes minutes."""
+_MOST_IN_SCRIPT: Final = 20_000
+"""Likewise behind a `<` of a script, which may be no tag."""
+_MOST_OF_ALL: Final = 200_000
+"""Likewise, not only different ones, on a page; each takes two hundred bytes of a tree."""
+_LONG_TAG: Final = 2 * _MOST_ATTRIBUTES
+_FREE: Final = 1_000_000
+"""Characters of tags whose attributes are not counted, as no usual page has more."""
+_TAG: Final = re.compile(r"""<[A-Za-z](?:[^>=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+""")
+_SCRIPT_ENDS: Final = re.compile("</script", re.IGNORECASE)
+_VALUE: Final = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+)""")
 _LONGEST_TITLE: Final = 1_000
 _SHORTEST_STORY: Final = 30
 """Characters; anything shorter is a button or a menu."""
@@ -64,6 +76,9 @@ def _as_article(html: str, where: str, latest: date, fetched_from: str | None) -
     crowded = f"the page has more than {_MOST_ELEMENTS} elements, which no story has: save the story as .txt"
     if html.count("<") > _MOST_TAGS:
         return Skipped(Why.TOO_LARGE, crowded, source=where)
+    if _has_crowded_tag(html):
+        note = f"its tags have more attributes than any story's ({_MOST_ATTRIBUTES} in one): save the story as .txt"
+        return Skipped(Why.TOO_LARGE, note, source=where)
     tree = load_html(html.replace("\x00", ""))
     if tree is None:
         return Skipped(Why.UNREADABLE, "there is no HTML in it: name it .txt if it is plain text", source=where)
@@ -86,6 +101,27 @@ def _as_article(html: str, where: str, latest: date, fetched_from: str | None) -
         published=published,
         file=where,
     )
+
+
+def _has_crowded_tag(html: str) -> bool:
+    """Whether a tag has more attributes than a parser should be given; takes time by the length of the page only."""
+    in_script, passed, seen, total = False, 0, 0, 0
+    for tag in _TAG.finditer(html):
+        begin, end = tag.span()
+        if in_script:
+            in_script = not _SCRIPT_ENDS.search(html, passed, begin)
+        seen += end - begin
+        if end - begin > _LONG_TAG or seen > _FREE:
+            names = _VALUE.sub(" ", tag[0]).replace("/", " ").split()
+            total += len(names)
+            most = _MOST_IN_SCRIPT if in_script else _MOST_ATTRIBUTES
+            if total > _MOST_OF_ALL or len(set(names)) > most:
+                return True
+        if in_script:
+            in_script = not _SCRIPT_ENDS.search(html, begin, end)
+        in_script = in_script or html[begin + 1 : begin + 7].lower() == "script"
+        passed = end
+    return False
 
 
 def _story(tree: HtmlElement, title: str) -> str:
