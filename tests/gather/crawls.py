@@ -20,7 +20,13 @@ def answer(body, *headers, status="200 OK"):
 
 
 def record(
-    body, url="https://herald.example/1", kind="response", day="2024-09-02T10:00:00Z", length=None, line=b"\r\n", end=None
+    body,
+    url="https://herald.example/1",
+    kind="response",
+    day="2024-09-02T10:00:00Z",
+    length=None,
+    line=b"\r\n",
+    end=None,
 ):
     heads = {
         "WARC-Type": kind,

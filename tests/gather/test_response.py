@@ -97,7 +97,12 @@ def test_a_bomb_in_a_body_is_too_large_for_a_page(name, pack):
     assert (pages, skipped) == ([], [(Why.TOO_LARGE, False)])
 
 
-@given(st.binary(max_size=80), st.sampled_from((b"gzip", b"br", b"deflate", b"zstd", b"")), st.booleans(), st.integers(0, 5))
+@given(
+    st.binary(max_size=80),
+    st.sampled_from((b"gzip", b"br", b"deflate", b"zstd", b"")),
+    st.booleans(),
+    st.integers(0, 5),
+)
 def test_no_body_raises(body, coding, chunks, start):
     starts = (b"", b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\x78\x9c", b"5\r\n", b"<html>")
     head = b"HTTP/1.1 200 OK\r\nContent-Encoding: " + coding + b"\r\nTransfer-Encoding: chunked" * chunks

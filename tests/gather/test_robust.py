@@ -19,7 +19,9 @@ from setfoot.facts import Article, Skipped, Why
 from setfoot.gather.page import read_page
 
 TODAY = date(2026, 11, 22)
-PARAGRAPH = "<p>" + "The president arrived in the capital on Thursday for two days of talks, the office said. " * 3 + "</p>"
+PARAGRAPH = (
+    "<p>" + "The president arrived in the capital on Thursday for two days of talks, the office said. " * 3 + "</p>"
+)
 LONG = 120_000_000
 """Bytes of a bomb: several times what may be held."""
 FIVE = crawl(5)
@@ -90,7 +92,11 @@ def test_a_bomb_without_a_record_in_it_is_given_up(monkeypatch, filling):
 
 
 def test_a_record_that_is_no_page_is_walked_over_without_a_word():
-    film = record(answer(b"", b"Content-Type: video/mp4"), length=30_000_000 + len(answer(b"", b"Content-Type: video/mp4")), end=b"")
+    film = record(
+        answer(b"", b"Content-Type: video/mp4"),
+        length=30_000_000 + len(answer(b"", b"Content-Type: video/mp4")),
+        end=b"",
+    )
     pages, skipped = pages_of(packed([FIVE[0], film + b"x" * 30_000_000 + b"\r\n\r\n", FIVE[2]]))
     assert (numbers(pages), skipped) == ([0, 2], [])
 
@@ -117,10 +123,11 @@ def test_no_file_takes_more_than_time_by_its_length(content):
 
 
 def test_random_bytes_are_told():
-    noise = random.Random(6).randbytes(3_000_000)
-    for content in (noise, gzip.compress(noise), packed(FIVE[:1]) + noise, FIVE[0] + noise):
+    noise = random.Random(6).randbytes(3_000_000)  # noqa: S311 - the same bytes each time
+    for content, there in ((noise, 0), (gzip.compress(noise), 0), (packed(FIVE[:1]) + noise, 1), (FIVE[0] + noise, 1)):
         pages, skipped = pages_of(content)
-        assert (len(pages), bool(skipped)) == (content[:2] != noise[:2] and len(pages), True)
+        assert len(pages) == there
+        assert 1 <= len(skipped) < 100
 
 
 def body_of(inside):
@@ -157,7 +164,8 @@ def test_no_page_crashes_or_hangs_its_reader(inside):
 
 
 @pytest.mark.parametrize(
-    "kind", ["attributes", "attributes with values", "attributes in quotes", "many attributes", "attributes in a script"]
+    "kind",
+    ["attributes", "attributes with values", "attributes in quotes", "many attributes", "attributes in a script"],
 )
 def test_too_many_attributes_are_told(kind):
     (skipped,) = read_page(body_of(HOSTILE[kind]), "here", latest=TODAY)
@@ -182,7 +190,7 @@ def test_usual_pages_are_no_crowd():
 
 
 def test_random_pages_are_told_or_read():
-    noise = random.Random(7)
+    noise = random.Random(7)  # noqa: S311 - likewise
     marks = (b"<", b">", b"</", b"<p>", b"&#", b"\x00", b"\xff\xfe", b'="', b"<!--", b"<script>", b"<table>", b" word ")
     for _ in range(60):
         raw = b"<html><body>" + b"".join(noise.choices((*marks, noise.randbytes(3)), k=2_000))

@@ -21,7 +21,7 @@ from setfoot.gather.streams import explain, unpacked_zst
 try:
     from isal import isal_zlib as _isal
 except ImportError:  # pragma: no cover - no wheel for this machine: the same with zlib, at half the speed
-    import zlib as _isal  # type: ignore[no-redef]
+    import zlib as _isal  # type: ignore[no-redef]  # the same functions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
