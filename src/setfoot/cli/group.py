@@ -91,8 +91,8 @@ Examples:
   setfoot where netanyahu --on 2025-04-03    the answer for every state
   setfoot route putin "Moscow > Minsk"       a planned flight: stops, and states below
 
-SOURCE is a file or folder of .txt, .html, .json or .jsonl articles (also .gz, .zst), or - for JSON Lines on standard
-input. PERSON is an id, a name or an alias. DAY is written 2024-09-02.
+SOURCE is a file or folder of .txt, .html, .json or .jsonl articles or .warc files of a crawler (also .gz, .zst), or -
+for JSON Lines on standard input. PERSON is an id, a name or an alias. DAY is written 2024-09-02.
 
 Exit status: 0 when all was read, 3 when some files or records were skipped, 2 when nothing was usable or the call was
 wrong.
