@@ -87,6 +87,7 @@ Examples:
   setfoot read article.txt                   what one article says
   setfoot why article.txt                    why it was read so, candidate by candidate
   setfoot update articles/                   read into an archive; then: setfoot trips
+  setfoot scan crawl-*.warc.gz --out DIR     large files; then: setfoot update DIR
   setfoot check putin MN 2024-09-02          was the state bound to arrest?
   setfoot where netanyahu --on 2025-04-03    the answer for every state
   setfoot route putin "Moscow > Minsk"       a planned flight: stops, and states below
