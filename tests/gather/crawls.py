@@ -6,7 +6,8 @@ import gzip
 import io
 
 from setfoot.facts import Skipped
-from setfoot.gather.warc import Page, Tally, read_pages
+from setfoot.gather.tally import Tally
+from setfoot.gather.warc import Page, read_pages
 
 HTML = b"Content-Type: text/html; charset=utf-8"
 

@@ -87,6 +87,7 @@ Examples:
   setfoot read article.txt                   what one article says
   setfoot why article.txt                    why it was read so, candidate by candidate
   setfoot update articles/                   read into an archive; then: setfoot trips
+  setfoot scan crawl-*.warc.gz --out DIR     large files; then: setfoot update DIR
   setfoot check putin MN 2024-09-02          was the state bound to arrest?
   setfoot where netanyahu --on 2025-04-03    the answer for every state
   setfoot route putin "Moscow > Minsk"       a planned flight: stops, and states below
@@ -115,11 +116,9 @@ def main() -> None:
 
 def desk_for(people: str | None, law: Path | None = None) -> Desk:
     """The desk for the shipped people, or for those that --people names, and for the tables that --law names."""
-    from setfoot.desk import open_desk  # noqa: PLC0415 - `setfoot --help` loads no stage
+    from setfoot.desk import open_named  # noqa: PLC0415 - `setfoot --help` loads no stage
 
-    if people is None:
-        return open_desk(law=law)
-    return open_desk(Path(people.removeprefix("+")), extend=people.startswith("+"), law=law)
+    return open_named(people, law)
 
 
 def days_between(since: str | None, until: str | None) -> Window | None:

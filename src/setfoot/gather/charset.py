@@ -70,7 +70,7 @@ def _as_utf8(raw: bytes) -> str | None:
         return _sound(raw.decode("utf-8"))
     except UnicodeDecodeError:
         text = raw.decode("utf-8", errors="replace")
-    foreign = sum(character > "\x7f" for character in text)
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
     broken = text.count(_BROKEN)
     return _sound(text) if broken * 20 < foreign else None
 
