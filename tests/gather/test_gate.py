@@ -145,7 +145,7 @@ def test_no_page_is_lost_that_the_slow_road_finds(data):
     charset = data.draw(st.sampled_from(list(NAMES)))
     told = data.draw(st.sampled_from(NAMES[charset]))
     for disguise in data.draw(st.lists(st.sampled_from(sorted(DISGUISES)), max_size=2)):
-        told = DISGUISES[disguise](told)
+        told = told if "&" in told else DISGUISES[disguise](told)  # a reference is not disguised once more
     before, after = (
         data.draw(st.sampled_from(("", " ", "x", "。", "(", "-", "é"))),
         data.draw(st.sampled_from(("", " ", "s", ";", "’", "1"))),

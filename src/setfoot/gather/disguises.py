@@ -50,6 +50,8 @@ _UNSEEN: Final = tuple(
 )
 """What may stand between two letters and vanishes when a page is read: control characters (which are looked for in names of
 ASCII letters and in UTF-8 only) and format characters, of which every charset has its own."""
+_UNSEEN_ELSEWHERE: Final = ("\xad", *map(chr, range(0x200B, 0x2010)), "\u2060", "\ufeff")
+"""Those of them that are looked for in other charsets."""
 _PRIVATE: Final = (
     *(chr(n).encode()[:2] for n in range(0xE000, 0xF900, 64)),
     *(bytes((0xF3, n)) for n in (0xA0, *range(0xB0, 0xC0))),
@@ -244,7 +246,7 @@ def _word_ends(codec: str) -> tuple[bytes, ...]:
 @cache
 def _unseen_in(codec: str) -> frozenset[bytes]:
     """Format characters as the charset writes them."""
-    return frozenset(raw for raw in (one.encode(codec, "ignore") for one in _UNSEEN) if raw)
+    return frozenset(raw for raw in (one.encode(codec, "ignore") for one in _UNSEEN_ELSEWHERE) if raw)
 
 
 UNSEEN_STARTS: Final = tuple({raw for codec in ("utf-8", *CODECS) for raw in _unseen_in(codec)})
