@@ -36,7 +36,43 @@ if TYPE_CHECKING:
 ROUNDS: Final = 5
 SAMPLED: Final = 60
 """Pages of the road (d), each of which costs as much as fifty."""
-SYLLABLES: Final = ("ah", "bek", "chi", "dov", "ev", "fa", "gu", "hu", "il", "jan", "kov", "lu", "med", "nik", "ov", "pa", "qa", "ri", "sic", "tsa", "ub", "vic", "wa", "xu", "yev", "zad", "ssa", "gui", "ley", "mba", "oto", "rez", "ami", "hai", "zhe")
+SYLLABLES: Final = (
+    "ah",
+    "bek",
+    "chi",
+    "dov",
+    "ev",
+    "fa",
+    "gu",
+    "hu",
+    "il",
+    "jan",
+    "kov",
+    "lu",
+    "med",
+    "nik",
+    "ov",
+    "pa",
+    "qa",
+    "ri",
+    "sic",
+    "tsa",
+    "ub",
+    "vic",
+    "wa",
+    "xu",
+    "yev",
+    "zad",
+    "ssa",
+    "gui",
+    "ley",
+    "mba",
+    "oto",
+    "rez",
+    "ami",
+    "hai",
+    "zhe",
+)
 TODAY: Final = date(2026, 1, 1)
 LARGEST: Final = 4_000_000
 
@@ -108,9 +144,8 @@ def told_gate(lexicon: Lexicon, aliases: int) -> Gate:
 
 
 def made_name(choose: random.Random) -> str:
-    """As long as names are, and no word of the made pages."""
-    return (
-    )
+    """As long as names are, of other syllables than the words of the made pages."""
+    return "".join(choose.choices(SYLLABLES, k=choose.choice((2, 3, 3, 4)))).capitalize()
 
 
 def find_members(packed: bytes) -> list[tuple[int, int, int]]:

@@ -119,7 +119,7 @@ def _choose(form: str) -> Iterator[_Choice]:
     runs = [run for run in _ASCII_RUN.finditer(form) if len(run.group()) >= (2 if form.isascii() else 3)]
     if runs or form.isascii():
         runs = runs or list(_ASCII_RUN.finditer(form))
-        run = max(runs, key=lambda run: (run.group() != run.group().lower(), len(run.group())))
+        run = max(runs, key=lambda run: (min(len(run.group()), 3), not run.group().islower(), len(run.group())))
         left, right = _ends(form, run.start(), run.end())
         yield _Choice(run.group(), left and bounded, right and bounded, run.group() == form)
         return
