@@ -49,6 +49,8 @@ _TELLING: Final = re.compile(rb"<meta|data-preloaded", re.IGNORECASE)
 """Of attributes, those that titles and stories are taken from."""
 _LONGEST_TAG: Final = 4_000
 _MARKUP: Final = re.compile(rb"<[^<>]*>|&#?[0-9A-Za-z]{1,31};|\\u[0-9A-Fa-f]{4}|\\[bfnrt]|[^0-9A-Za-z<>]+|[<>]")
+_MOST_TRIES: Final = 500
+"""Keys and cut words looked at in one page; with more, it passes, since somebody made it to be costly."""
 _NEAR: Final = 2_000
 _FAR: Final = 40_000
 """Bytes around a key in which the rest of its form is looked for."""
@@ -108,9 +110,12 @@ class Gate:
         return found
 
     def _find(self, page: bytes) -> int:
-        doubt = 0
+        doubt = tries = 0
         for start, end, number in self._automaton.find_overlapping(page):
             meaning, pattern = self._meanings[number], self._patterns[number]
+            tries += meaning != DOUBT
+            if tries > _MOST_TRIES:
+                return KEY | doubt
             if meaning & KEY and self._stands(page, start, pattern if pattern in self._keys else pattern[:-1]):
                 return KEY | doubt
             if meaning & CUT:
