@@ -170,13 +170,15 @@ def find_patterns(keys: Collection[str]) -> tuple[dict[bytes, int], frozenset[by
                 foreign.add(b"".join(other))
                 _note(patterns, DOUBT, (b"".join(other) + end for end in _ends_of(other, codec)))
                 _note(patterns, CUT, _cuts(other))
-                _note(patterns, DOUBT, (a + one + b for a, b in _seams(other) for one in _unseen_in(codec)))
+                unseen = _unseen_in(codec)
+                seams = set(_seams(other, {b"<", *(one[:1] for one in unseen)}))
+                _note(patterns, DOUBT, (a + one + b for a, b in seams for one in unseen))
             _note(patterns, DOUBT, _escaped(key))
     if keys:
-        after = {b"<", *(one.encode()[:1] for one in _UNSEEN)}
+        after = {b"<", *(one.encode()[:1] for one in _UNSEEN), *(one[:1] for one in UNSEEN_STARTS)}
         joints |= {(a, b) for a, _ in joints for b in after}
         _note(patterns, DOUBT, (a + one.encode() + b for a, b in joints for one in (*_CONTROLS, *_UNSEEN)))
-        ascii_joints = [joint for joint in joints if joint[0].isascii() and joint[1].isascii()]
+        ascii_joints = [joint for joint in joints if joint[0].isascii() and (joint[1].isascii() or joint[1] in after)]
         everywhere = {one for codec in CODECS for one in _unseen_in(codec)}
         _note(patterns, DOUBT, (a + one + b for a, b in ascii_joints for one in everywhere))
         _note(patterns, DOUBT, (a + private for a in {a for a, _ in joints if a.isascii()} for private in _PRIVATE))
@@ -195,11 +197,14 @@ def _joints(characters: list[bytes]) -> Iterator[tuple[bytes, bytes]]:
         yield one[-1:], other[:1]
 
 
-def _seams(characters: list[bytes]) -> Iterator[tuple[bytes, bytes]]:
-    """The same with two characters on each side, where one would be too common."""
+def _seams(characters: list[bytes], starts: Collection[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """The same with two characters on each side, where one would be too common, or with another cut after one or none."""
     for n in range(1, len(characters)):
         before = b"".join(characters[max(0, n - 2) : n])
-        yield from ((before, b"".join(characters[n : n + 2])), (before, b"<"))
+        yield before, b"".join(characters[n : n + 2])
+        for start in starts:
+            yield before, start
+            yield characters[n - 1], characters[n] + start
 
 
 def _ended(key: bytes) -> Iterator[bytes]:

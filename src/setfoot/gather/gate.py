@@ -98,7 +98,12 @@ class Gate:
 
     def _passes_decoded(self, raw: bytes) -> bool:
         text = decode(raw)
-        return text is not None and bool(self._look(unmask(text).encode("utf-8", "surrogatepass")) & KEY)
+        if text is None:
+            return False
+        text = unmask(text)
+        composed = unicodedata.normalize("NFC", text)
+        spellings = (composed,) if composed == text else (composed, unicodedata.normalize("NFD", text))
+        return any(self._look(spelling.encode("utf-8", "surrogatepass")) & KEY for spelling in spellings)
 
     def _look(self, page: bytes) -> int:
         """KEY if a name stands in the bytes outside scripts; DOUBT if they had better be decoded."""
@@ -159,14 +164,14 @@ class Gate:
 
 
 def unmask(text: str) -> str:
-    """The page with every letter bare: references and escapes resolved, unseen characters dropped, normalised.
+    """The page with every letter bare: references and escapes resolved, unseen characters dropped.
 
     >>> unmask("&#80;u&shy;tin &lt; Erdo&amp;gbreve;an")
     'Putin &lt; Erdoğan'
     """
     text = _REFERENCE.sub(_resolve, text)
     text = _ESCAPE.sub(lambda found: _bare(chr(int(found[1], 16)), found), text)
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    return _UNSEEN.sub("", text)
 
 
 def _resolve(found: re.Match[str]) -> str:
