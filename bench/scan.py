@@ -19,7 +19,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from made_pages import LATIN, make_warc
+from made_pages import make_warc
 
 from setfoot.facts import Article
 from setfoot.gather.gate import Gate
@@ -36,6 +36,43 @@ if TYPE_CHECKING:
 ROUNDS: Final = 5
 SAMPLED: Final = 60
 """Pages of the road (d), each of which costs as much as fifty."""
+SYLLABLES: Final = (
+    "ah",
+    "bek",
+    "chi",
+    "dov",
+    "ev",
+    "fa",
+    "gu",
+    "hu",
+    "il",
+    "jan",
+    "kov",
+    "lu",
+    "med",
+    "nik",
+    "ov",
+    "pa",
+    "qa",
+    "ri",
+    "sic",
+    "tsa",
+    "ub",
+    "vic",
+    "wa",
+    "xu",
+    "yev",
+    "zad",
+    "ssa",
+    "gui",
+    "ley",
+    "mba",
+    "oto",
+    "rez",
+    "ami",
+    "hai",
+    "zhe",
+)
 TODAY: Final = date(2026, 1, 1)
 LARGEST: Final = 4_000_000
 
@@ -107,10 +144,8 @@ def told_gate(lexicon: Lexicon, aliases: int) -> Gate:
 
 
 def made_name(choose: random.Random) -> str:
-    """As long as names are, and no word of the made pages."""
-    return (
-        "".join(choose.choices((*LATIN, "x", "w", "z", "y", "j", "ck"), k=choose.choice((3, 4, 5)))).capitalize() + "q"
-    )
+    """As long as names are, of other syllables than the words of the made pages."""
+    return "".join(choose.choices(SYLLABLES, k=choose.choice((2, 3, 3, 4)))).capitalize()
 
 
 def find_members(packed: bytes) -> list[tuple[int, int, int]]:

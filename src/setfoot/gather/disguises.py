@@ -50,6 +50,8 @@ _UNSEEN: Final = tuple(
 )
 """What may stand between two letters and vanishes when a page is read: control characters (which are looked for in names of
 ASCII letters and in UTF-8 only) and format characters, of which every charset has its own."""
+_UNSEEN_ELSEWHERE: Final = ("\xad", *map(chr, range(0x200B, 0x2010)), "\u2060", "\ufeff")
+"""Those of them that are looked for in other charsets."""
 _PRIVATE: Final = (
     *(chr(n).encode()[:2] for n in range(0xE000, 0xF900, 64)),
     *(bytes((0xF3, n)) for n in (0xA0, *range(0xB0, 0xC0))),
@@ -117,7 +119,7 @@ def _choose(form: str) -> Iterator[_Choice]:
     runs = [run for run in _ASCII_RUN.finditer(form) if len(run.group()) >= (2 if form.isascii() else 3)]
     if runs or form.isascii():
         runs = runs or list(_ASCII_RUN.finditer(form))
-        run = max(runs, key=lambda run: (run.group() != run.group().lower(), len(run.group())))
+        run = max(runs, key=lambda run: (min(len(run.group()), 3), not run.group().islower(), len(run.group())))
         left, right = _ends(form, run.start(), run.end())
         yield _Choice(run.group(), left and bounded, right and bounded, run.group() == form)
         return
@@ -168,13 +170,15 @@ def find_patterns(keys: Collection[str]) -> tuple[dict[bytes, int], frozenset[by
                 foreign.add(b"".join(other))
                 _note(patterns, DOUBT, (b"".join(other) + end for end in _ends_of(other, codec)))
                 _note(patterns, CUT, _cuts(other))
-                _note(patterns, DOUBT, (a + one + b for a, b in _seams(other) for one in _unseen_in(codec)))
+                unseen = _unseen_in(codec)
+                seams = set(_seams(other, {b"<", *(one[:1] for one in unseen)}))
+                _note(patterns, DOUBT, (a + one + b for a, b in seams for one in unseen))
             _note(patterns, DOUBT, _escaped(key))
     if keys:
-        after = {b"<", *(one.encode()[:1] for one in _UNSEEN)}
+        after = {b"<", *(one.encode()[:1] for one in _UNSEEN), *(one[:1] for one in UNSEEN_STARTS)}
         joints |= {(a, b) for a, _ in joints for b in after}
         _note(patterns, DOUBT, (a + one.encode() + b for a, b in joints for one in (*_CONTROLS, *_UNSEEN)))
-        ascii_joints = [joint for joint in joints if joint[0].isascii() and joint[1].isascii()]
+        ascii_joints = [joint for joint in joints if joint[0].isascii() and (joint[1].isascii() or joint[1] in after)]
         everywhere = {one for codec in CODECS for one in _unseen_in(codec)}
         _note(patterns, DOUBT, (a + one + b for a, b in ascii_joints for one in everywhere))
         _note(patterns, DOUBT, (a + private for a in {a for a, _ in joints if a.isascii()} for private in _PRIVATE))
@@ -193,11 +197,14 @@ def _joints(characters: list[bytes]) -> Iterator[tuple[bytes, bytes]]:
         yield one[-1:], other[:1]
 
 
-def _seams(characters: list[bytes]) -> Iterator[tuple[bytes, bytes]]:
-    """The same with two characters on each side, where one would be too common."""
+def _seams(characters: list[bytes], starts: Collection[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """The same with two characters on each side, where one would be too common, or with another cut after one or none."""
     for n in range(1, len(characters)):
         before = b"".join(characters[max(0, n - 2) : n])
-        yield from ((before, b"".join(characters[n : n + 2])), (before, b"<"))
+        yield before, b"".join(characters[n : n + 2])
+        for start in starts:
+            yield before, start
+            yield characters[n - 1], characters[n] + start
 
 
 def _ended(key: bytes) -> Iterator[bytes]:
@@ -244,7 +251,7 @@ def _word_ends(codec: str) -> tuple[bytes, ...]:
 @cache
 def _unseen_in(codec: str) -> frozenset[bytes]:
     """Format characters as the charset writes them."""
-    return frozenset(raw for raw in (one.encode(codec, "ignore") for one in _UNSEEN) if raw)
+    return frozenset(raw for raw in (one.encode(codec, "ignore") for one in _UNSEEN_ELSEWHERE) if raw)
 
 
 UNSEEN_STARTS: Final = tuple({raw for codec in ("utf-8", *CODECS) for raw in _unseen_in(codec)})

@@ -49,6 +49,8 @@ _TELLING: Final = re.compile(rb"<meta|data-preloaded", re.IGNORECASE)
 """Of attributes, those that titles and stories are taken from."""
 _LONGEST_TAG: Final = 4_000
 _MARKUP: Final = re.compile(rb"<[^<>]*>|&#?[0-9A-Za-z]{1,31};|\\u[0-9A-Fa-f]{4}|\\[bfnrt]|[^0-9A-Za-z<>]+|[<>]")
+_MOST_TRIES: Final = 500
+"""Keys and cut words looked at in one page; with more, it passes, since somebody made it to be costly."""
 _NEAR: Final = 2_000
 _FAR: Final = 40_000
 """Bytes around a key in which the rest of its form is looked for."""
@@ -96,7 +98,12 @@ class Gate:
 
     def _passes_decoded(self, raw: bytes) -> bool:
         text = decode(raw)
-        return text is not None and bool(self._look(unmask(text).encode("utf-8", "surrogatepass")) & KEY)
+        if text is None:
+            return False
+        text = unmask(text)
+        composed = unicodedata.normalize("NFC", text)
+        spellings = (composed,) if composed == text else (composed, unicodedata.normalize("NFD", text))
+        return any(self._look(spelling.encode("utf-8", "surrogatepass")) & KEY for spelling in spellings)
 
     def _look(self, page: bytes) -> int:
         """KEY if a name stands in the bytes outside scripts; DOUBT if they had better be decoded."""
@@ -108,9 +115,12 @@ class Gate:
         return found
 
     def _find(self, page: bytes) -> int:
-        doubt = 0
+        doubt = tries = 0
         for start, end, number in self._automaton.find_overlapping(page):
             meaning, pattern = self._meanings[number], self._patterns[number]
+            tries += meaning != DOUBT
+            if tries > _MOST_TRIES:
+                return KEY | doubt
             if meaning & KEY and self._stands(page, start, pattern if pattern in self._keys else pattern[:-1]):
                 return KEY | doubt
             if meaning & CUT:
@@ -154,14 +164,14 @@ class Gate:
 
 
 def unmask(text: str) -> str:
-    """The page with every letter bare: references and escapes resolved, unseen characters dropped, normalised.
+    """The page with every letter bare: references and escapes resolved, unseen characters dropped.
 
     >>> unmask("&#80;u&shy;tin &lt; Erdo&amp;gbreve;an")
     'Putin &lt; Erdoğan'
     """
     text = _REFERENCE.sub(_resolve, text)
     text = _ESCAPE.sub(lambda found: _bare(chr(int(found[1], 16)), found), text)
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    return _UNSEEN.sub("", text)
 
 
 def _resolve(found: re.Match[str]) -> str:
