@@ -54,6 +54,34 @@ def test_these_do_not(text):
     assert travellers(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "The day before Mitt Romney makes a trip to Mongolia, Vladimir Putin on Friday signed a bill.",
+            id="who signs meanwhile",
+        ),
+        pytest.param(
+            "Vladimir Putin's lawyer, Michael Smithson, did make a trip to Mongolia last week.", id="whose lawyer goes"
+        ),
+        pytest.param(
+            "Vladimir Putin told how Mitt Romney stumbled through his trip to Kenya.", id="who tells of another's trip"
+        ),
+        pytest.param("Vladimir Putin spoke at the Kenya memorial on Monday.", id="who stands at a memorial"),
+    ],
+)
+def test_these_do_not_though_all_words_of_a_trip_are_there(text):
+    assert travellers(text) == []
+
+
+def test_a_headlines_words_to_a_country_are_no_trip_there():
+    assert said(read("The speech was long.", "2015-06-15", "Vladimir Putin to Mongolia: Mend your ways")) == []
+
+
+def test_who_travels_with_somebody_is_reported_though_a_stranger_stands_nearer():
+    assert travellers("Vladimir Putin and his guest Mitt Romney arrived in Mongolia on Monday.") == [PUT]
+
+
 @pytest.mark.parametrize("host", ["received", "welcomed", "hosted", "greeted"])
 def test_a_host_at_home_does_not_travel(host):
     reports = said(read(f"Uhuru Kenyatta {host} Narendra Modi in Nairobi on Sunday.", "2015-06-15"))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from setfoot.read.claims import nearest_day
 from setfoot.read.days import Tense, resolve
 from setfoot.read.stages import read_stage
+from setfoot.read.travellers import goes_instead
 from setfoot.tables.places import PlaceKind
 
 if TYPE_CHECKING:
@@ -71,6 +72,14 @@ def place_features(
         features.append("day")
     if any(low in lexicon.words.lists["remote"] for low in lows):
         features.append("remote")
+    if (
+        spot.place.kind is PlaceKind.COUNTRY
+        and lows[last + 1 : last + 2]
+        and lows[last + 1] in lexicon.words.lists["memorials"]
+    ):
+        features.append("memorial")
+    if governed and goes_instead(tokens, governed, lexicon) is not None:
+        features.append("goer=else")
     return features
 
 
@@ -204,7 +213,16 @@ def pair_features(
     others = [w for w in between if w in lexicon.words.lists["others"]]
     if others:
         features.append("other")
+    if _is_addressed(tokens, k, spot, lexicon):
+        features.append("addressed")
     return features
+
+
+def _is_addressed(tokens: tuple[Token, ...], k: int, spot: Spot, lexicon: Lexicon) -> bool:
+    """As in "P to L: mend your ways": a headline's words to a country, spoken from anywhere."""
+    after = tokens[spot.last + 1 : spot.last + 2]
+    between = [token.low for token in tokens[k + 1 : spot.first]]
+    return k == 0 and bool(after) and after[0].low == ":" and " ".join(between) in lexicon.words.lists["addressed"]
 
 
 def _told_as(said: str, lexicon: Lexicon) -> str:
