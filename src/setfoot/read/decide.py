@@ -49,7 +49,7 @@ TRUST: Final = 1.0
 DOUBT: Final = 1.0
 HARD_DOUBT: Final = 4.0
 _VERBS: Final = frozenset(f"gov={kind}" for kind in ("visit", "move", "arrive", "leave", "left", "host"))
-_HARD: Final = frozenset(("remote", "pb=against", "stage=None+True", "seat=court", "addressed", "memorial"))
+_HARD: Final = frozenset(("remote", "pb=against", "stage=None+True", "seat=court", "called=out", "bears=place"))
 TOLD: Final = 3
 """How many of the features that weighed most a report names as its cue."""
 

@@ -77,7 +77,7 @@ def place_features(
         and lows[last + 1 : last + 2]
         and lows[last + 1] in lexicon.words.lists["memorials"]
     ):
-        features.append("memorial")
+        features.append("bears=place")
     if governed and goes_instead(tokens, governed, lexicon) is not None:
         features.append("goer=else")
     return features
@@ -214,7 +214,7 @@ def pair_features(
     if others:
         features.append("other")
     if _is_addressed(tokens, k, spot, lexicon):
-        features.append("addressed")
+        features.append("called=out")
     return features
 
 

@@ -38,6 +38,7 @@ class Cast:
         self.lists, self.offices = lexicon.words.lists, lexicon.words.offices
         self.titles = tuple(self.lists["titles"])
         self.he, self.she = self.lists["he"], self.lists["she"]
+        self.titles_of = {"f": self.lists["titles_f"], "m": self.lists["titles_m"]}
         self.office_starts = frozenset(office.split()[0] for office in self.offices)
         self.introduced: dict[str, PersonId] = {}
         self.seen: set[PersonId] = set()
@@ -109,7 +110,7 @@ class Cast:
     def _titled(self, tokens: list[Token], n: int, named: Token) -> Token:
         """The named person, unless a title before the name is one of the other sex: "Mrs. Trump"."""
         before = [token.low for token in tokens[max(0, n - 2) : n] if token.low != "."]
-        gender = next((g for g in ("f", "m") if before and before[-1] in self.lists[f"titles_{g}"]), None)
+        gender = next((g for g, titles in self.titles_of.items() if before and before[-1] in titles), None)
         if gender is None or named.person is None or self.lexicon.people[named.person].gender in {gender, None}:
             return named
         fit = [form.person for form in named.forms if self.lexicon.people[form.person].gender == gender]
@@ -148,7 +149,8 @@ class Cast:
             return None
         for k in range(n - 1, max(0, n - 1 - OWNED), -1):
             if tokens[k].low in {"P", "N"}:
-                verb = self.lexicon.grammar.stage.is_past(tokens[k + 1].low)
+                after = tokens[k + 2 if tokens[k + 1].low == "," else k + 1]
+                verb = self.lexicon.grammar.stage.is_past(after.low)
                 return tokens[k] if verb and tokens[k - 1].low not in self.lists["no_subject_after"] else None
         return None
 
