@@ -30,6 +30,12 @@ def travellers(text):
         pytest.param("Kenya invited Vladimir Putin to Nairobi.", [PUT], id="the invited"),
         pytest.param("During a visit to Kenya, Vladimir Putin fell ill.", [PUT], id="the subject that follows"),
         pytest.param("Angela Merkel said Vladimir Putin visited Mongolia.", [PUT], id="not who says so"),
+        pytest.param(
+            "Speaking of a summit with Vladimir Putin, Angela Merkel told reporters in Mongolia.",
+            [MER],
+            id="not of whom",
+        ),
+        pytest.param("Vladimir Putin, Angela Merkel and Narendra Modi met in Mongolia.", [MER, MOD, PUT], id="three"),
         pytest.param("Vladimir Putin told Angela Merkel that he had visited Mongolia.", [PUT], id="he who told it"),
     ],
 )

@@ -64,6 +64,8 @@ def _with_partners(tokens: Tokens, k: int, lists: Lists) -> tuple[int, ...]:
             j -= 1
         if j < 1 or tokens[j].low not in lists["person_links"] or tokens[j - 1].low != "P":
             return tuple(found)
+        if tokens[j].low == "," and j > 1 and tokens[j - 2].low in lists["after_preposition"]:
+            return tuple(found)  # "a summit with Q, P said"
         k = j - 1
         if tokens[k].pronoun in lists["his"]:
             return tuple(found)
