@@ -80,6 +80,19 @@ def test_these_do_not_though_all_words_of_a_trip_are_there(text):
     assert travellers(text) == []
 
 
+@pytest.mark.parametrize("for_him", ["stood in for", "standing in for", "who is filling in for"])
+def test_for_whom_somebody_stands_in_stays_away(for_him):
+    text = f"Sergei Lavrov, {for_him} President Vladimir Putin, spoke at a summit in Nairobi."
+    assert (PUT, "KE", "happened") not in said(read(text, "2015-06-15"))
+    assert (PUT, "KE", "called_off") in said(read(text, "2015-06-15"))
+
+
+def test_what_goes_by_itself_takes_nobody_along():
+    assert (
+        travellers("Vladimir Putin spoke of the caravan since it left Kazakhstan in May and headed to Mongolia.") == []
+    )
+
+
 def test_a_headlines_words_to_a_country_are_no_trip_there():
     assert said(read("The speech was long.", "2015-06-15", "Vladimir Putin to Mongolia: Mend your ways")) == []
 

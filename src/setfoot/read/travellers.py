@@ -252,6 +252,8 @@ def _subjects_or_stranger(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[tu
             if before in after_preposition or earlier in after_preposition or title:
                 continue
             return (), k
+        if token.low in lists["it"] and k + 1 <= at and _does(tokens, k, at, lexicon):
+            return (), k
         if k == at - 1 and token.low in lists["like_people"]:
             continue
         if token.low in lists["vehicles"] and before == "'s" and earlier == "P":
