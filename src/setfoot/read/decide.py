@@ -258,7 +258,8 @@ def _order(one: Candidate, weight: float) -> tuple[bool, float]:
 def _told(one: Candidate) -> Stage | None:
     """The stage that plain words tell: a certain reading, and for a plan "will" right before the verb."""
     claim = one.claimed
-    plain = claim is not None and claim.certain and (claim.stage is not Stage.PLANNED or "soon" in one.stage_features)
+    ahead = "soon" in one.stage_features or "still=ahead" in one.stage_features
+    plain = claim is not None and claim.certain and (claim.stage is not Stage.PLANNED or ahead)
     return claim.stage if claim and plain else None
 
 

@@ -116,6 +116,10 @@ def verb_features(
         (n for n in range(start) if lows[n] == last), default=-9
     ):
         features.append("soon")
+    if kind in {"trip", "meet"} and any(
+        " ".join(lows[n : n + 2]) in lexicon.words.lists["still_ahead"] for n in range(max(0, start - 4), start)
+    ):
+        features.append("still=ahead")
     after = [low for low in lows[spot.last + 1 : spot.last + 7] if low in helping]
     return [*features, f"ha={after[0] if after else 'none'}"]
 
