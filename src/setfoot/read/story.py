@@ -8,6 +8,7 @@ decides who travels.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -159,7 +160,7 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
 
 def _settle_places(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
     """A state named right after a city tells which city: "Paris, Texas"."""
-    settled, states = list(tokens), tuple(lexicon.words.lists["american_states"])
+    settled, states = _beside_its_own(tokens), tuple(lexicon.words.lists["american_states"])
     for n, token in enumerate(tokens):
         if token.low != "L" or text[token.end : token.end + 2] != ", ":
             continue
@@ -174,4 +175,16 @@ def _settle_places(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Tok
         ):
             named = Place(text[token.start : token.end], AMERICA, PlaceKind.CITY)
             settled[n] = token._replace(places=(named,))  # "Moscow, Idaho" is no city of the tables
+    return settled
+
+
+def _beside_its_own(tokens: list[Token]) -> list[Token]:
+    """Of two places of one name the region whose state has another region in the sentence: "Georgia and Florida"."""
+    regions = Counter(
+        token.places[0].country for token in tokens if token.places and token.places[0].kind is PlaceKind.REGION
+    )
+    settled = []
+    for token in tokens:
+        region = next((p for p in token.places[1:] if p.kind is PlaceKind.REGION and regions[p.country]), None)
+        settled.append(token._replace(places=(region,)) if region else token)
     return settled
