@@ -156,6 +156,22 @@ def test_a_pronoun_of_an_opening_phrase_waits_for_the_subject_behind_it(text, la
 
 
 @pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        pytest.param("After he came to Kenya, Vladimir Putin spoke.", "vladimir-putin", id="of a clause"),
+        pytest.param("In May he skipped the talks, where Sergei Lavrov spoke.", "narendra-modi", id="of the sentence"),
+        pytest.param("In a letter to him, Vladimir Putin spoke of rain.", "narendra-modi", id="no owner"),
+        pytest.param(
+            "In his speech he told of rain, which Vladimir Putin heard.", "narendra-modi", id="a clause behind it"
+        ),
+    ],
+)
+def test_a_pronoun_waits_only_in_a_phrase_that_opens_the_sentence(text, person):
+    found = [one for one in named(f"Narendra Modi called. {text}") if one[0].lower() in {"he", "him", "his"}]
+    assert {person for _, person in found} == {person}
+
+
+@pytest.mark.parametrize(
     ("text", "owner"),
     [
         ("Vladimir Putin told how Mitt Romney stumbled through his trip.", None),

@@ -128,12 +128,17 @@ class Cast:
         """Whom a pronoun of an opening phrase waits for: "On his trip to L, P said"; not the host there, "In L, his host Q"."""
         opening = next((token for token in tokens if token.low != "D"), tokens[n])
         comma = next((k for k in range(n, len(tokens)) if tokens[k].low == ","), len(tokens))
-        if opening.low not in self.lists["opens_phrase"]:
+        if tokens[n].low in self.lists["his"]:
+            opens = opening.low in self.lists["opens_phrase"]
+        else:  # "In May he skipped the talks, where P ...": he is the subject of the sentence
+            opens = n == 1 and opening.low in self.lists["opens_clause"]
+        if not opens:
             return None
         hosts = {place.country for token in tokens[n:comma] for place in token.places}
         for k in range(comma + 1, min(comma + 1 + OPENING, len(tokens) - 1)):
             token = tokens[k]
-            if token.low in {",", "“", '"'} or tokens[k + 1].low in self.lists["possessive"]:
+            ends = token.low in {",", "“", '"'} or token.low in self.lists["day_elsewhere"] | self.lists["followed_by"]
+            if ends or tokens[k + 1].low in self.lists["possessive"]:
                 return None
             if token.low == "N":
                 return token
