@@ -115,3 +115,9 @@ def test_reports_of_one_article_have_ids_of_their_own():
 def test_the_outlet_and_address_pass_through():
     told = article(ARRIVAL, "2024-09-03")
     assert read_article(told, lexicon()).source.url is None
+
+
+@pytest.mark.parametrize("before", ["On the eve of", "Ahead of"])
+def test_what_stands_before_a_summit_has_it_still_to_come(before):
+    text = f"{before} a Mongolia summit, Vladimir Putin met herders at home."
+    assert ("vladimir-putin", "MN", "happened") not in said(read("It rained.", "2024-09-03", text))

@@ -3,16 +3,23 @@
 import pytest
 
 from readings import lexicon, lines_of
-from setfoot.facts import Window
+from setfoot.facts import Stage, Window
 from setfoot.read.claims import Claim, find_claims
+from setfoot.read.dating import resolve_day
+from setfoot.read.governors import Spot
 
 PUBLISHED = "2023-06-15"  # a Thursday
 
 
-def days(text):
+def found(text):
+    """The country of each claim, with its days."""
     window = Window.parse(PUBLISHED)
-    found = [one for line in lines_of(text, PUBLISHED) for one in find_claims(line, window, lexicon())]
-    return [(str(one.when) if one.when else None) for one in found if isinstance(one, Claim)]
+    claims = [one for line in lines_of(text, PUBLISHED) for one in find_claims(line, window, lexicon())]
+    return [(one.country, str(one.when) if one.when else None) for one in claims if isinstance(one, Claim)]
+
+
+def days(text):
+    return [when for _, when in found(text)]
 
 
 @pytest.mark.parametrize(
@@ -37,3 +44,45 @@ def days(text):
 )
 def test_a_day_dates_the_stay_only_where_it_speaks_of_it(text, day):
     assert set(days(text)) == {day}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param(
+            "Putin came to Mongolia with the vague words of his first visit to Kenya eight days ago.",
+            None,
+            id="of a second visit",
+        ),
+        pytest.param(
+            "Putin came to Mongolia with gifts from Kenya eight days ago.", "2023-06-07", id="no second visit"
+        ),
+        pytest.param(
+            "Putin visited Mongolia after Minister Modi became a guest on Monday.", None, id="what somebody did before"
+        ),
+        pytest.param(
+            "Putin visited Mongolia after Modi's speech on Monday.", "2023-06-12", id="what somebody only owns"
+        ),
+        pytest.param("Putin visited Mongolia, sealing a thaw that began eight days ago.", None, id="of what began"),
+        pytest.param("Putin, who had met Modi in Mongolia, testified in Moscow on Monday.", None, id="behind an aside"),
+        pytest.param(
+            "Putin, who is in Mongolia, spoke briefly on Monday.", "2023-06-12", id="behind an aside of today"
+        ),
+        pytest.param(
+            "Putin, who had met Modi in Mongolia, as was said, on Monday.", "2023-06-12", id="no verb behind it"
+        ),
+        pytest.param(
+            "The broadcast, which aired on Monday, told of Putin's visit to Mongolia.", None, id="in an aside"
+        ),
+    ],
+)
+def test_a_day_beyond_another_clause_or_journey_is_that_ones(text, day):
+    mongolia = [when for country, when in found(text) if country == "MN"]
+    assert set(mongolia) == {day}
+
+
+def test_a_day_that_owns_the_summit_dates_its_place_though_nothing_governs_that():
+    (line,) = lines_of("A guest met Putin ahead of last month's historic summit between Putin and Modi in Mongolia.")
+    (spot,) = line.governed if isinstance(line.governed[0], Spot) else line.governed[0].spots
+    _, when, _ = resolve_day(line.tokens, spot.first, spot, Stage.HAPPENED, Window.parse(PUBLISHED), lexicon())
+    assert str(when) == "2023-05-01..2023-05-31"

@@ -28,6 +28,32 @@ def test_a_name_a_place_and_a_day_are_single_tokens(text, tokens):
     assert lows(text) == [tokens]
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Obama spoke in Portsmouth, Va.", "US"),
+        ("Obama spoke in Portsmouth, N.H., today.", "US"),
+        ("Obama spoke in Portsmouth, Vaguely.", "GB"),
+    ],
+)
+def test_a_town_before_the_mark_of_an_american_state_lies_there(text, country):
+    (line,) = lay_out(text, "", lexicon()).lines
+    assert [token.places[0].country for token in line.tokens if token.low == "L"] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Obama spoke in Georgia after a stop in Tennessee.", "US"),
+        ("Obama spoke in Georgia after a stop in Armenia.", "GE"),
+        ("Obama spoke in Georgia.", "GE"),
+    ],
+)
+def test_of_two_places_of_one_name_a_neighbour_among_regions_tells_which(text, country):
+    (line,) = lay_out(text, "", lexicon()).lines
+    assert next(token.places[0].country for token in line.tokens if token.low == "L") == country
+
+
 def test_the_headline_comes_first_and_is_marked():
     story = lay_out("Putin spoke.", "Putin in Minsk", lexicon())
     assert [(line.where, line.headline) for line in story.lines] == [("title", True), ("text", False)]

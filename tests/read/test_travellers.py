@@ -30,6 +30,12 @@ def travellers(text):
         pytest.param("Kenya invited Vladimir Putin to Nairobi.", [PUT], id="the invited"),
         pytest.param("During a visit to Kenya, Vladimir Putin fell ill.", [PUT], id="the subject that follows"),
         pytest.param("Angela Merkel said Vladimir Putin visited Mongolia.", [PUT], id="not who says so"),
+        pytest.param(
+            "Speaking of a summit with Vladimir Putin, Angela Merkel told reporters in Mongolia.",
+            [MER],
+            id="not of whom",
+        ),
+        pytest.param("Vladimir Putin, Angela Merkel and Narendra Modi met in Mongolia.", [MER, MOD, PUT], id="three"),
         pytest.param("Vladimir Putin told Angela Merkel that he had visited Mongolia.", [PUT], id="he who told it"),
     ],
 )
@@ -52,6 +58,47 @@ def test_these_travel(text, people):
 )
 def test_these_do_not(text):
     assert travellers(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "The day before Mitt Romney makes a trip to Mongolia, Vladimir Putin on Friday signed a bill.",
+            id="who signs meanwhile",
+        ),
+        pytest.param(
+            "Vladimir Putin's lawyer, Michael Smithson, did make a trip to Mongolia last week.", id="whose lawyer goes"
+        ),
+        pytest.param(
+            "Vladimir Putin told how Mitt Romney stumbled through his trip to Kenya.", id="who tells of another's trip"
+        ),
+        pytest.param("Vladimir Putin spoke at the Kenya memorial on Monday.", id="who stands at a memorial"),
+    ],
+)
+def test_these_do_not_though_all_words_of_a_trip_are_there(text):
+    assert travellers(text) == []
+
+
+@pytest.mark.parametrize("for_him", ["stood in for", "standing in for", "who is filling in for"])
+def test_for_whom_somebody_stands_in_stays_away(for_him):
+    text = f"Sergei Lavrov, {for_him} President Vladimir Putin, spoke at a summit in Nairobi."
+    assert (PUT, "KE", "happened") not in said(read(text, "2015-06-15"))
+    assert (PUT, "KE", "called_off") in said(read(text, "2015-06-15"))
+
+
+def test_what_goes_by_itself_takes_nobody_along():
+    assert (
+        travellers("Vladimir Putin spoke of the caravan since it left Kazakhstan in May and headed to Mongolia.") == []
+    )
+
+
+def test_a_headlines_words_to_a_country_are_no_trip_there():
+    assert said(read("The speech was long.", "2015-06-15", "Vladimir Putin to Mongolia: Mend your ways")) == []
+
+
+def test_who_travels_with_somebody_is_reported_though_a_stranger_stands_nearer():
+    assert travellers("Vladimir Putin and his guest Mitt Romney arrived in Mongolia on Monday.") == [PUT]
 
 
 @pytest.mark.parametrize("host", ["received", "welcomed", "hosted", "greeted"])

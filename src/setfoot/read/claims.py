@@ -111,9 +111,11 @@ def _claims_of(
     line: Line, governed: Governed, staged: tuple[Stage | None, bool], published: Window | None, lexicon: Lexicon
 ) -> Iterator[Claim | Unused]:
     tokens = line.tokens
-    replaced = _replaced(tokens, lexicon)
-    people = tuple(k for k in find_travellers(tokens, governed, lexicon) if k not in replaced)
     stage, certain = staged
+    travellers = find_travellers(tokens, governed, lexicon)
+    skipping = {tokens[k].person for k in travellers if stage is Stage.CALLED_OFF}  # already told to stay away
+    replaced = tuple(k for k in _replaced(tokens, lexicon) if tokens[k].person not in skipping)
+    people = tuple(k for k in travellers if k not in replaced)
     for person in replaced:
         for spot in governed.spots:
             claim = _claim(line, governed, spot, person, (Stage.CALLED_OFF, True), published, lexicon)

@@ -28,6 +28,8 @@ _NOT_YET: Final = frozenset((Stage.PLANNED, Stage.POSSIBLE, Stage.CALLED_OFF))
 _TENSES: Final = {Stage.HAPPENED: Tense.PAST, Stage.PLANNED: Tense.FUTURE, Stage.POSSIBLE: Tense.FUTURE}
 FAR: Final = 12
 """Tokens beyond which a day stands farther off than a clause."""
+BESIDE: Final = 3
+"""Tokens from a noun of travel to its place, or from a place to its day."""
 NEAR_VERB: Final = 5
 """Tokens before a noun of travel in which its verb stands."""
 
@@ -124,18 +126,47 @@ def _of_another(tokens: tuple[Token, ...], k: int, at: int, spot: Spot, stage: S
     before, after = tokens[k - 1].low if k else "", [t.low for t in tokens[k + 1 : k + 4]]
     if before in lists["dated_events"] or _names_an_event(after, lexicon):
         return True
-    if after and after[0] in lists["possessive"] and not k < at <= k + 4:
+    if after and after[0] in lists["possessive"] and not k < at <= k + 4 and not _names_a_journey(after, lexicon):
         return True  # "Sunday's march"
     if sum(t.low in _QUOTES for t in tokens[min(k, at) : max(k, at)]) % 2:
         return True  # one of them is quoted, the other is not
     if k < spot.first:
-        return _said_before(tokens, k, at, spot, lexicon) or (
-            stage in _NOT_YET and _dates_a_deed(tokens, k, at, lexicon)
+        return (
+            _said_before(tokens, k, at, spot, lexicon)
+            or _in_an_aside(tokens, k, k, min(at, spot.first), lexicon)
+            or (stage in _NOT_YET and _dates_a_deed(tokens, k, at, lexicon))
         )
+    if _in_an_aside(tokens, min(at, spot.first), spot.last, k, lexicon) and _goes_on_past(tokens, spot.last, lexicon):
+        return True
     ahead = lists["day_ahead"] & {t.low for t in tokens[spot.last : k]}
     if stage is Stage.HAPPENED and at < k and ahead:
         return True
     return not _is_caption(tokens, k) and _after_another(tokens, k, at, spot, lexicon)
+
+
+def _names_a_journey(after: list[str], lexicon: Lexicon) -> bool:
+    """As in "last month's summit": the noun of a journey or meeting that the day owns."""
+    kinds = {kind for low in after for kind in lexicon.word_kinds.get(low, ())}
+    return bool(kinds & {"trip", "meet"})
+
+
+def _in_an_aside(tokens: tuple[Token, ...], k: int, last: int, beyond: int, lexicon: Lexicon) -> bool:
+    """Whether k to last stand in a past aside, and `beyond` behind its comma: "P, who had been in L, spoke on Monday"."""
+    lists = lexicon.words.lists
+    opens = next((n for n in range(k, 0, -1) if tokens[n].low == "," or tokens[n].low in lists["asides"]), 0)
+    if not opens or tokens[opens].low == "," or tokens[opens - 1].low != ",":
+        return False
+    now = lists["going_now"] | lists["day_ahead"]
+    if not now.isdisjoint(token.low for token in tokens[opens:last]):
+        return False  # who is in L speaks there
+    closes = next((n for n in range(last + 1, beyond) if tokens[n].low == ","), None)
+    return closes is not None and closes < beyond - 1
+
+
+def _goes_on_past(tokens: tuple[Token, ...], last: int, lexicon: Lexicon) -> bool:
+    """Whether a past verb stands right behind the first comma after the place: what the sentence tells in the main."""
+    comma = next((n for n in range(last + 1, len(tokens) - 1) if tokens[n].low == ","), None)
+    return comma is not None and lexicon.grammar.stage.is_past(tokens[comma + 1].low)
 
 
 def _names_an_event(after: list[str], lexicon: Lexicon) -> bool:
@@ -162,8 +193,33 @@ def _after_another(tokens: tuple[Token, ...], k: int, at: int, spot: Spot, lexic
         closed = "," in between[-2:] and not clauses & lists["day_elsewhere_ever"]
         if not closed:
             return True
+    if _another_journey(tokens, spot, k, lexicon) or _with_a_subject(tokens[spot.last + 1 : k + 1], lexicon):
+        return True
     said = {t.low for n, t in enumerate(tokens[max(0, k - 2) : k], max(0, k - 2)) if n != at}
     return "," in between and at < k and not lists["saying"].isdisjoint(said)
+
+
+def _another_journey(tokens: tuple[Token, ...], spot: Spot, k: int, lexicon: Lexicon) -> bool:
+    """Whether a second journey with its place stands right before the day: "came to A from his first visit to B in May"."""
+    place = next((n for n in range(k - 1, max(spot.last, k - 1 - BESIDE), -1) if tokens[n].low == "L"), None)
+    if place is None:
+        return False
+    nouns = [token.low for token in tokens[max(spot.last + 1, place - BESIDE) : place]]
+    return _names_a_journey(nouns, lexicon)
+
+
+def _with_a_subject(between: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether a clause with a subject of its own begins: "after P became", "a thaw that began"."""
+    lists, lows = lexicon.words.lists, [token.low for token in between]
+    for n, low in enumerate(lows):
+        following = lows[n + 1] if n + 1 < len(lows) else ""
+        if low in lists["that"] and (following in lists["begun"] or lexicon.grammar.stage.is_past(following)):
+            return True
+        if low in lists["subject_follows"]:
+            m = next((m for m in range(n + 1, len(lows)) if lows[m] not in lists["title_parts"]), len(lows))
+            if m + 1 < len(lows) and lows[m] in {"P", "N"} and lows[m + 1] not in lists["possessive"]:
+                return True
+    return False
 
 
 def _said_before(tokens: tuple[Token, ...], k: int, at: int, spot: Spot, lexicon: Lexicon) -> bool:

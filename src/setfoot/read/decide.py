@@ -49,7 +49,7 @@ TRUST: Final = 1.0
 DOUBT: Final = 1.0
 HARD_DOUBT: Final = 4.0
 _VERBS: Final = frozenset(f"gov={kind}" for kind in ("visit", "move", "arrive", "leave", "left", "host"))
-_HARD: Final = frozenset(("remote", "pb=against", "stage=None+True", "seat=court"))
+_HARD: Final = frozenset(("remote", "pb=against", "stage=None+True", "seat=court", "called=out", "bears=place"))
 TOLD: Final = 3
 """How many of the features that weighed most a report names as its cue."""
 
@@ -131,7 +131,8 @@ def rules_say(features: Iterable[str]) -> float:
 
     A verb of travel has its subject, and a person beside that subject, or beside an envoy, a spokesman or protesters, is
     likely not the one who went; nor is one who only comes after a place that nothing governs, or that owns something. A
-    video link, a march against somebody, a supposition and the town of a court are no trip whatever else is said.
+    video link, a march against somebody, a supposition, the town of a court and words to a country are no trip whatever
+    else is said.
     """
     given = set(features)
     if "claim=here" in given:
@@ -140,7 +141,8 @@ def rules_say(features: Iterable[str]) -> float:
     doubts = verb and "role=traveller" not in given
     backwards = "gov=no" in given and bool(given & {"order=P>L", "r1='s"})
     beside = (2.5 if verb else 1.0) * ("role=beside" in given)
-    return -DOUBT * (doubts + backwards + 2 * ("other" in given) + beside) - HARD_DOUBT * len(given & _HARD)
+    instead = 2.5 * ("goer=else" in given)
+    return -DOUBT * (doubts + backwards + 2 * ("other" in given) + beside + instead) - HARD_DOUBT * len(given & _HARD)
 
 
 def hear(weighed: list[Weighed], judge: Callable[[int], Verdict], decider: Decider) -> None:
@@ -256,7 +258,8 @@ def _order(one: Candidate, weight: float) -> tuple[bool, float]:
 def _told(one: Candidate) -> Stage | None:
     """The stage that plain words tell: a certain reading, and for a plan "will" right before the verb."""
     claim = one.claimed
-    plain = claim is not None and claim.certain and (claim.stage is not Stage.PLANNED or "soon" in one.stage_features)
+    ahead = "soon" in one.stage_features or "still=ahead" in one.stage_features
+    plain = claim is not None and claim.certain and (claim.stage is not Stage.PLANNED or ahead)
     return claim.stage if claim and plain else None
 
 

@@ -150,7 +150,7 @@ STAGE: Final = StageGrammar(
         r"(?<!\S)(?:was|were|be|been|is|has been) (?:cancell?ed|called off|postponed|scrapped|put off)(?!\S)"
     ),
     ahead_after=re.compile(
-        r"(?:D )?(?:(?:next|the coming) (?:week|month|year) )?(?:will|is to|are to|is expected|is due|is scheduled|is set)(?!\S)"
+        r"(?:, (?:[a-z]+ ){0,3}P )?(?:D )?(?:(?:next|the coming) (?:week|month|year) )?(?:will|is to|are to|is expected|is due|is scheduled|is set)(?!\S)"
     ),
     ahead=re.compile(
         r"(?<!\S)(?:will|would|expected|plans?|planned|scheduled|due|set to|going to|cancell?ed|postponed|skip\w*)(?!\S)"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from setfoot.read.claims import nearest_day
 from setfoot.read.days import Tense, resolve
 from setfoot.read.stages import read_stage
+from setfoot.read.travellers import goes_instead
 from setfoot.tables.places import PlaceKind
 
 if TYPE_CHECKING:
@@ -71,6 +72,14 @@ def place_features(
         features.append("day")
     if any(low in lexicon.words.lists["remote"] for low in lows):
         features.append("remote")
+    if (
+        spot.place.kind is PlaceKind.COUNTRY
+        and lows[last + 1 : last + 2]
+        and lows[last + 1] in lexicon.words.lists["memorials"]
+    ):
+        features.append("bears=place")
+    if governed and goes_instead(tokens, governed, lexicon) is not None:
+        features.append("goer=else")
     return features
 
 
@@ -107,6 +116,10 @@ def verb_features(
         (n for n in range(start) if lows[n] == last), default=-9
     ):
         features.append("soon")
+    if kind in {"trip", "meet"} and any(
+        " ".join(lows[n : n + 2]) in lexicon.words.lists["still_ahead"] for n in range(max(0, start - 4), start)
+    ):
+        features.append("still=ahead")
     after = [low for low in lows[spot.last + 1 : spot.last + 7] if low in helping]
     return [*features, f"ha={after[0] if after else 'none'}"]
 
@@ -204,7 +217,16 @@ def pair_features(
     others = [w for w in between if w in lexicon.words.lists["others"]]
     if others:
         features.append("other")
+    if _is_addressed(tokens, k, spot, lexicon):
+        features.append("called=out")
     return features
+
+
+def _is_addressed(tokens: tuple[Token, ...], k: int, spot: Spot, lexicon: Lexicon) -> bool:
+    """As in "P to L: mend your ways": a headline's words to a country, spoken from anywhere."""
+    after = tokens[spot.last + 1 : spot.last + 2]
+    between = [token.low for token in tokens[k + 1 : spot.first]]
+    return k == 0 and bool(after) and after[0].low == ":" and " ".join(between) in lexicon.words.lists["addressed"]
 
 
 def _told_as(said: str, lexicon: Lexicon) -> str:

@@ -117,6 +117,8 @@ def _governor(tokens: tuple[Token, ...], group: tuple[Spot, ...], lexicon: Lexic
     after = tokens[group[-1].last + 1] if group[-1].last + 1 < len(tokens) else None
     if after is not None and (after.low == "'s" or after.low in lists["organisations"]):
         return None
+    if after is not None and after.low in lists["memorials"] and group[-1].place.kind is PlaceKind.COUNTRY:
+        return None
     k = _before_group(tokens, group, lists)
     if k < 0:
         return None

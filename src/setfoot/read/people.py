@@ -10,7 +10,7 @@ missed ones.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from setfoot.read.lexicon import OFFICE_SLACK
 from setfoot.read.tokens import Token
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from setfoot.read.lexicon import Lexicon
     from setfoot.read.tokens import Line
 
+OPENING: Final = 8
+"""Words between an opening phrase's comma and the subject: "On his trip to L, Secretary of State P said"."""
+OWNED: Final = 8
+"""Words between a subject with its verb and what it owns."""
+
 
 class Cast:
     """The people of one article as it introduces them; fed its lines in order, it settles each token."""
@@ -33,9 +38,11 @@ class Cast:
         self.lists, self.offices = lexicon.words.lists, lexicon.words.offices
         self.titles = tuple(self.lists["titles"])
         self.he, self.she = self.lists["he"], self.lists["she"]
+        self.titles_of = {"f": self.lists["titles_f"], "m": self.lists["titles_m"]}
         self.office_starts = frozenset(office.split()[0] for office in self.offices)
         self.introduced: dict[str, PersonId] = {}
         self.seen: set[PersonId] = set()
+        self.strangers: set[str] = set()
         self.last_subject: Token | None = None
         self.recent: list[PersonId] = []
         for line in lines:
@@ -45,6 +52,8 @@ class Cast:
         """Notes every full or titled name, so that the family name alone means its bearer anywhere in the article."""
         text = self.text_of[line.where]
         for n, token in enumerate(line.tokens):
+            if token.low == "N" and " " in text[token.start : token.end]:
+                self.strangers.add(text[token.start : token.end].rsplit(" ", 1)[1])
             if token.low != "P":
                 continue
             whole = [form.person for form in token.forms if form.full]
@@ -75,15 +84,18 @@ class Cast:
     def settle(self, line: Line) -> Line:
         """The line with every person token, title and pronoun given its person, where one is certain."""
         tokens = list(self._titles(line.tokens, self.text_of[line.where]))
+        if self._opens_with_stranger(line, tokens):
+            tokens[0] = tokens[0]._replace(low="N")
         subject: Token | None = None
         beside: Token | None = None  # somebody named, though not as subject: "the visit is a step for Putin, as he ..."
         for n, said in enumerate(tokens):
             before = tokens[n - 1] if n else None
             token = said
             if token.low == "P" and token.person is None:
-                token = self._name(token, self.text_of[line.where])
+                token = self._titled(tokens, n, self._name(token, self.text_of[line.where]))
             elif self._is_pronoun(token):
-                token = self._pronoun(token, subject or beside)
+                nearer = self._owner(tokens, n) if beside else self._waited_for(tokens, n, line)
+                token = self._pronoun(token, nearer or subject or beside)
             tokens[n] = token
             if token.low in {"P", "N"}:
                 if token.person and token.low == "P":
@@ -94,6 +106,58 @@ class Cast:
         if subject is not None:
             self.last_subject = subject
         return replace(line, tokens=tuple(tokens))
+
+    def _titled(self, tokens: list[Token], n: int, named: Token) -> Token:
+        """The named person, unless a title before the name is one of the other sex: "Mrs. Trump"."""
+        before = [token.low for token in tokens[max(0, n - 2) : n] if token.low != "."]
+        gender = next((g for g, titles in self.titles_of.items() if before and before[-1] in titles), None)
+        if gender is None or named.person is None or self.lexicon.people[named.person].gender in {gender, None}:
+            return named
+        fit = [form.person for form in named.forms if self.lexicon.people[form.person].gender == gender]
+        return named._replace(person=fit[0]) if len(fit) == 1 else named._replace(low="N", person=None)
+
+    def _opens_with_stranger(self, line: Line, tokens: list[Token]) -> bool:
+        """Whether the sentence opens with the family name of somebody whose full name stands in the article."""
+        if line.headline or line.where == "title" or not tokens or not tokens[0].capital:
+            return False
+        word = self.text_of[line.where][tokens[0].start : tokens[0].end]
+        common = tokens[0].low in self.lists["sentence_starters"] or tokens[0].low in self.lexicon.not_people
+        return word in self.strangers and not common and tokens[0].low not in {"P", "L", "D", "N"}
+
+    def _waited_for(self, tokens: list[Token], n: int, line: Line) -> Token | None:
+        """Whom a pronoun of an opening phrase waits for: "On his trip to L, P said"; not the host there, "In L, his host Q"."""
+        opening = next((token for token in tokens if token.low != "D"), tokens[n])
+        comma = next((k for k in range(n, len(tokens)) if tokens[k].low == ","), len(tokens))
+        if tokens[n].low in self.lists["his"]:
+            opens = opening.low in self.lists["opens_phrase"]
+        else:  # "In May he skipped the talks, where P ...": he is the subject of the sentence
+            opens = n == 1 and opening.low in self.lists["opens_clause"]
+        if not opens:
+            return None
+        hosts = {place.country for token in tokens[n:comma] for place in token.places}
+        for k in range(comma + 1, min(comma + 1 + OPENING, len(tokens) - 1)):
+            token = tokens[k]
+            ends = token.low in {",", "“", '"'} or token.low in self.lists["day_elsewhere"] | self.lists["followed_by"]
+            if ends or tokens[k + 1].low in self.lists["possessive"]:
+                return None
+            if token.low == "N":
+                return token
+            if token.low == "P":
+                found = token if token.person else self._name(token, self.text_of[line.where])
+                home = found.person is not None and self.lexicon.people[found.person].country in hosts
+                return None if home else found
+        return None
+
+    def _owner(self, tokens: list[Token], n: int) -> Token | None:
+        """Whose it is where a nearer subject has a verb of its own: "the way Q stumbled through his trip"."""
+        if tokens[n].low not in self.lists["his"]:
+            return None
+        for k in range(n - 1, max(0, n - 1 - OWNED), -1):
+            if tokens[k].low in {"P", "N"}:
+                after = tokens[k + 2 if tokens[k + 1].low == "," else k + 1]
+                verb = self.lexicon.grammar.stage.is_past(after.low)
+                return tokens[k] if verb and tokens[k - 1].low not in self.lists["no_subject_after"] else None
+        return None
 
     def _remember(self, person: PersonId) -> None:
         if person in self.recent:

@@ -8,10 +8,11 @@ decides who travels.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from setfoot.facts import UNDISCLOSED
+from setfoot.facts import UNDISCLOSED, Country
 from setfoot.read.days import find_days
 from setfoot.read.furniture import find_furniture, overlaps
 from setfoot.read.lexicon import stands_whole
@@ -117,10 +118,11 @@ def _tokens(text: str, sentence: Sentence, names: list[Token], lexicon: Lexicon)
     tokens.extend(_words(text, cursor, sentence.end))
     if not lexicon.words.lists["undisclosed"].isdisjoint(token.low for token in tokens):
         tokens = list(_undisclosed(tokens, lexicon))
-    return tuple(find_strangers(_settle_places(tokens, text), text, lexicon))
+    return tuple(find_strangers(_settle_places(tokens, text, lexicon), text, lexicon))
 
 
 MONTHLY: Final = frozenset(("month_of", "date", "dates", "weekday_date"))
+AMERICA: Final = Country("US")
 UNTOLD: Final = Place("an undisclosed country", UNDISCLOSED, PlaceKind.COUNTRY, weight=0)
 
 
@@ -144,9 +146,9 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
         yield Token(first, last, word.lower().replace("’", "'"), capital=word[0].isupper())
 
 
-def _settle_places(tokens: list[Token], text: str) -> list[Token]:
+def _settle_places(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
     """A state named right after a city tells which city: "Paris, Texas"."""
-    settled = list(tokens)
+    settled, states = _beside_its_own(tokens), tuple(lexicon.words.lists["american_states"])
     for n, token in enumerate(tokens):
         if token.low != "L" or text[token.end : token.end + 2] != ", ":
             continue
@@ -155,7 +157,22 @@ def _settle_places(tokens: list[Token], text: str) -> list[Token]:
         fit = tuple(place for place in token.places if place.country in {one.country for one in near})
         if fit:
             settled[n] = token._replace(places=fit)
-        elif near and near[0].kind is PlaceKind.REGION and near[0].country == "US" and token.places:
-            named = Place(text[token.start : token.end], near[0].country, PlaceKind.CITY)
+        elif token.places and (
+            text.startswith(states, token.end + 2)
+            or (near and near[0].kind is PlaceKind.REGION and near[0].country == AMERICA)
+        ):
+            named = Place(text[token.start : token.end], AMERICA, PlaceKind.CITY)
             settled[n] = token._replace(places=(named,))  # "Moscow, Idaho" is no city of the tables
+    return settled
+
+
+def _beside_its_own(tokens: list[Token]) -> list[Token]:
+    """Of two places of one name the region whose state has another region in the sentence: "Georgia and Florida"."""
+    regions = Counter(
+        token.places[0].country for token in tokens if token.places and token.places[0].kind is PlaceKind.REGION
+    )
+    settled = []
+    for token in tokens:
+        region = next((p for p in token.places[1:] if p.kind is PlaceKind.REGION and regions[p.country]), None)
+        settled.append(token._replace(places=(region,)) if region else token)
     return settled

@@ -64,6 +64,8 @@ def _with_partners(tokens: Tokens, k: int, lists: Lists) -> tuple[int, ...]:
             j -= 1
         if j < 1 or tokens[j].low not in lists["person_links"] or tokens[j - 1].low != "P":
             return tuple(found)
+        if tokens[j].low == "," and j > 1 and tokens[j - 2].low in lists["after_preposition"]:
+            return tuple(found)  # "a summit with Q, P said"
         k = j - 1
         if tokens[k].pronoun in lists["his"]:
             return tuple(found)
@@ -175,6 +177,61 @@ def _guests(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> tuple[int, 
 
 def _subjects(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, ...]:
     """The nearest person to the left that no preposition governs, with partners; empty when it is somebody else."""
+    return _subjects_or_stranger(tokens, at, lexicon)[0]
+
+
+def goes_instead(tokens: Tokens, governed: Governed, lexicon: Lexicon) -> int | None:
+    """Index of the stranger who owns the journey, or is the subject of its verb; None where there is no such one.
+
+    Of a meeting nothing is told by that: others meet there too.
+    """
+    at, lists = governed.spots[0].first if governed.right else governed.at, lexicon.words.lists
+    word = tokens[governed.at].low
+    if governed.fronted or governed.kind in {"host", "meet"} or word in lists["takes_guest"] | lists["meets_somebody"]:
+        return None
+    if any(token.low == "P" for token in tokens[governed.at : governed.spots[0].first]):
+        return None
+    owner = _owner(tokens, at, lists) if governed.kind == "trip" else None
+    if owner:
+        return None
+    if owner is not None and (owned := _strange_owner(tokens, at)) is not None:
+        return owned
+    stranger = _subjects_or_stranger(tokens, at, lexicon)[1]
+    if stranger is None or tokens[stranger].pronoun:
+        return None  # "he" whom nobody could settle may be anybody
+    return stranger if _does(tokens, stranger, governed.at, lexicon) else None
+
+
+def _strange_owner(tokens: Tokens, at: int) -> int | None:
+    """The stranger by whose name a journey is called: "Romney's trip to L"."""
+    for k in range(at - 1, max(0, at - OWNER_REACH), -1):
+        if tokens[k].low in {"'s", "'"}:
+            return k - 1 if tokens[k - 1].low == "N" and not tokens[k - 1].pronoun else None
+    return None
+
+
+def _does(tokens: Tokens, k: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether the stranger at k, joined to nobody, is straight followed by a verb that is not one of saying."""
+    lists = lexicon.words.lists
+    links = {token.low for token in tokens[max(0, k - 5) : k]} & lists["followed_by"]
+    verb = k + 2 if tokens[k + 1].low == "," else k + 1
+    if (
+        verb > at
+        or tokens[verb].low in lists["saying"]
+        or (links and any(t.low == "P" for t in tokens[max(0, k - 6) : k]))
+    ):
+        return False
+    word = tokens[verb].low
+    finite = (
+        lexicon.grammar.stage.is_past(word)
+        or word in lists["helping_verbs"]
+        or word.removesuffix("s") in lists["bare_verbs"]
+    )
+    return verb == at or finite
+
+
+def _subjects_or_stranger(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[tuple[int, ...], int | None]:
+    """The subjects, or the stranger who is the subject."""
     lists = lexicon.words.lists
     after_preposition, others = lists["after_preposition"], lists["others"]
     for k in range(at - 1, max(-1, at - 1 - CLAUSE_REACH), -1):
@@ -182,26 +239,28 @@ def _subjects(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, ...]:
         before = tokens[k - 1].low if k else ""
         earlier = tokens[k - 2].low if k > 1 else ""
         if token.low == ";":
-            return ()
+            return (), None
         if token.low == "P" and not _possessive_use(tokens, k, lists):
             if before in lists["asked_for"] and tokens[k + 1].low in lists["infinitive"]:
-                return (k,)  # "called for P to come"
+                return (k,), None  # "called for P to come"
             owned = earlier in after_preposition and (before == "L" or before in lists["before_owner"])
             if before in after_preposition or owned:
                 continue
-            return _with_partners(tokens, k, lists)
+            return _with_partners(tokens, k, lists), None
         if token.low == "N" and not _possessive_use(tokens, k, lists):
             title = token.capital and not token.pronoun and _title_only(tokens, k)
             if before in after_preposition or earlier in after_preposition or title:
                 continue
-            return ()
+            return (), k
+        if token.low in lists["it"] and k + 1 <= at and _does(tokens, k, at, lexicon):
+            return (), k
         if k == at - 1 and token.low in lists["like_people"]:
             continue
         if token.low in lists["vehicles"] and before == "'s" and earlier == "P":
-            return (k - 2,)
+            return (k - 2,), None
         if token.low in others and _is_somebody_else(tokens, k, before, earlier, lists):
-            return ()
-    return ()
+            return (), None
+    return (), None
 
 
 def _is_somebody_else(tokens: Tokens, k: int, before: str, earlier: str, lists: Lists) -> bool:
