@@ -1,4 +1,4 @@
-"""One function over many values as Ray tasks: on this machine, or on a cluster that already runs.
+"""Scans and whatever else is one function over many values as Ray tasks: on this machine, or on a cluster that already runs.
 
 Tasks are handed out a few at a time, so that neither a list of a million files nor a slow network fills the memory of
 the driver, and their answers come as they are ready. A task whose worker is lost (killed, out of memory, its machine gone)
@@ -9,14 +9,21 @@ tasks under way are cancelled: what they had not finished is as if it had never 
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import dataclass
+import os
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from setfoot.facts import BadQuestion
+from setfoot.facts import BadQuestion, SetfootError
+from setfoot.keep.manifest import FAILED, Line
+from setfoot.scan.task import Task, scan_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from setfoot.scan.folders import Folder
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -69,6 +76,7 @@ def joined(cluster: Cluster) -> Iterator[Any]:
     if ray.is_initialized():
         yield ray
         return
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # a Ray of our own tells nobody that it runs
     try:
         ray.init(**_settings(cluster))
     except (ConnectionError, ValueError, RuntimeError) as error:
@@ -91,7 +99,6 @@ def _settings(cluster: Cluster) -> dict[str, Any]:
         "num_cpus": cluster.workers,
         "object_store_memory": STORE,
         "include_dashboard": False,  # a web server that nobody asked for
-        "_node_ip_address": "127.0.0.1",
     }
     return {**shared, **own}
 
@@ -150,3 +157,60 @@ def _lost(ray: Any, error: Any) -> Lost:
     if isinstance(error, ray.exceptions.RayTaskError):
         return Lost(f"{type(error.cause).__name__}: {error.cause}", crashed=False)
     return Lost(f"its worker was lost ({type(error).__name__})", crashed=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A task as it is sent to a machine that may not be this one."""
+
+    task: Task
+    here: str
+    """The folder that relative names of files are meant from."""
+    out: Folder | None
+    """Where the result goes when that is an address; None writes to the task's own path."""
+
+
+@dataclass(frozen=True, slots=True)
+class RayEngine:
+    """Runs tasks on Ray; a result goes to the task's path, or to a folder at an address."""
+
+    cluster: Cluster
+    out: Folder | None = None
+
+    def run(self, tasks: Iterable[Task], workers: int) -> Iterator[Line]:
+        """The line of every task, as each is done; one whose worker is lost again and again has a line that says so."""
+        here = str(Path.cwd())
+        orders = (Order(replace(task, out=str(Path(task.out).absolute())), here, self.out) for task in tasks)
+        for order, line in run_tasks(scan_into, orders, replace(self.cluster, workers=workers)):
+            yield _told(order, line)
+
+
+def scan_into(order: Order) -> Line:
+    """Scan the file of the order on whichever machine this is, and put the result where the order has it."""
+    with suppress(OSError):  # another machine need not have the folder: then addresses and whole paths alone are found
+        os.chdir(order.here)
+    if order.out is None:
+        return scan_file(order.task)
+    with TemporaryDirectory(prefix="setfoot-") as scratch:
+        path = Path(scratch, Path(order.task.out).name)
+        line = scan_file(replace(order.task, out=str(path)))
+        try:
+            if line.done:
+                order.out.put(path)
+        except SetfootError as error:
+            return _failed(order.task, str(error))
+    return line
+
+
+def _told(order: Order, line: Line | Lost) -> Line:
+    if isinstance(line, Lost):
+        remedy = "go on with --resume" if line.crashed else "please report this, with the file"
+        return _failed(order.task, f"{line.why}: {remedy}")
+    if line.done and order.out is None and not Path(order.task.out).is_file():
+        shared = "name a folder that all machines share, or an address (s3://bucket/folder)"
+        return _failed(order.task, f"its result was written on another machine: {shared}, then --resume")
+    return line
+
+
+def _failed(task: Task, reason: str) -> Line:
+    return Line(task.source, "", task.reader, task.today, FAILED, reason)

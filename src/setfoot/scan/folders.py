@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from setfoot.facts import BadSource
 
@@ -26,12 +26,6 @@ _UNFINISHED: Final = ".part"
 def is_address(name: str) -> bool:
     """Whether a file or folder is named by an address (`s3://bucket/dir`) rather than by a path of this machine."""
     return _SCHEME in name
-
-
-def parted(address: str) -> tuple[Folder, str]:
-    """The folder and the name of a file told by its path or address."""
-    folder, slash, name = address.rpartition("/")
-    return Folder(folder or slash or "."), name
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +68,16 @@ class Folder:
             yield copy
 
     @contextmanager
+    def opened(self, name: str) -> Iterator[BinaryIO]:
+        """A file of the folder to read parts of, which alone are fetched where the folder is at an address."""
+        if not self.remote:
+            with Path(self.address, name).open("rb") as file:
+                yield file
+            return
+        with _explained(self.at(name)) as store, store.open(self.at(name), "rb") as file:
+            yield file
+
+    @contextmanager
     def written(self, name: str) -> Iterator[Path]:
         """A path of this machine to write to; what was written is the folder's file when the block ends without error."""
         if not self.remote:
@@ -88,8 +92,24 @@ class Folder:
         with TemporaryDirectory(prefix="setfoot-") as scratch:
             copy = Path(scratch, name)
             yield copy
-            with _explained(self.at(name)) as store:
-                store.put_file(str(copy), self.at(name))
+            self.put(copy)
+
+    def put(self, path: Path) -> None:
+        """Copy a file of this machine into the folder, under its own name."""
+        if not self.remote:
+            with self.written(path.name) as copy:
+                shutil.copyfile(path, copy)
+            return
+        with _explained(self.at(path.name)) as store:
+            store.put_file(str(path), self.at(path.name))
+
+    def remove(self, name: str) -> None:
+        """Remove a file of the folder."""
+        if not self.remote:
+            Path(self.address, name).unlink(missing_ok=True)
+            return
+        with _explained(self.at(name)) as store:
+            store.rm_file(self.at(name))
 
     def drop(self) -> None:
         """Remove the folder and all in it, where it is."""
