@@ -173,7 +173,9 @@ def _write_hands(batch: Batch, rows: dict[int, list[tuple[str, int, str, str]]])
     from pyarrow import parquet  # noqa: PLC0415 - likewise
 
     names = "hand", "person", "place", "words", "said"
-    schema = pa.schema(list(zip(names, (pa.int32(), pa.string(), pa.int64(), pa.string(), pa.large_string()), strict=True)))
+    schema = pa.schema(
+        list(zip(names, (pa.int32(), pa.string(), pa.int64(), pa.string(), pa.large_string()), strict=True))
+    )
     with (
         batch.dealt.written(f"batch-{batch.number:06}.parquet") as path,
         parquet.ParquetWriter(path, schema, compression="zstd") as writer,

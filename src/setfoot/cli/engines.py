@@ -1,0 +1,74 @@
+"""Where the work of a command runs, and where its results go: this machine's processes or Ray, a folder or an address."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from setfoot.facts import BadQuestion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from setfoot.keep.manifest import Line
+    from setfoot.scan.cluster import Cluster
+    from setfoot.scan.task import Engine, Pulse
+
+LOCAL: Final = "local"
+RAY: Final = "ray"
+
+engine_option = click.option(
+    "--engine",
+    type=click.Choice((LOCAL, RAY)),
+    default=LOCAL,
+    show_default=True,
+    help="Where to run: processes of this machine, or Ray (setfoot[cluster]): the one at RAY_ADDRESS, else one started here.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Where a scan runs and where its results go."""
+
+    path: Path
+    """The folder of this machine that has the manifest."""
+    engine: Callable[[Callable[[Pulse], None]], Engine]
+    """Makes the engine, given who is to hear how far each file is."""
+    follow: Callable[[Iterable[Line]], Iterator[Line]]
+    """Passes on the lines of the manifest, and does what else is to be done with them."""
+
+
+@contextmanager
+def workplace(out: str, engine: str) -> Iterator[Workplace]:
+    """The place for a scan; BadQuestion when the results are to go to an address and nothing here can put them there."""
+    from setfoot.scan.folders import is_address  # noqa: PLC0415 - `setfoot --help` loads no stage
+
+    if engine == LOCAL:
+        from setfoot.scan.local import LocalEngine  # noqa: PLC0415 - as above
+
+        if is_address(out):
+            raise BadQuestion(f"--out {out} is an address: add --engine ray, or name a folder of this machine")
+        yield Workplace(Path(out), LocalEngine, iter)
+        return
+    from setfoot.scan.cluster import RayEngine  # noqa: PLC0415 - as above
+    from setfoot.scan.folders import Folder  # noqa: PLC0415 - as above
+    from setfoot.scan.mirror import mirrored  # noqa: PLC0415 - as above
+
+    if not is_address(out):
+        yield Workplace(Path(out), lambda _heard: RayEngine(cluster_here()), iter)
+        return
+    folder = Folder(out)
+    with mirrored(folder) as mirror:
+        yield Workplace(mirror.path, lambda _heard: RayEngine(cluster_here(), folder), mirror.follow)
+
+
+def cluster_here(workers: int | None = None) -> Cluster:
+    """The Ray that the environment names, or else one with a worker for each processor of this machine."""
+    from setfoot.scan.cluster import Cluster  # noqa: PLC0415 - as above
+
+    return Cluster(os.environ.get("RAY_ADDRESS") or None, workers or os.cpu_count() or 1)
