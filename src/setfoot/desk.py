@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
@@ -26,7 +27,6 @@ from setfoot.tell import Names
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
-    from pathlib import Path
 
     from setfoot.facts import PersonId
     from setfoot.read import Lexicon
@@ -159,3 +159,10 @@ def open_desk(people: Path | None = None, *, extend: bool = False, law: Path | N
     if people and not people.exists():
         raise BadQuestion(f"there is no people file {people}; check the name")
     return Desk(load_people(people, extend=extend), law)
+
+
+def open_named(people: str | None, law: Path | None = None) -> Desk:
+    """The desk for the people that `--people` tells: a file, with a + before it one beside the shipped list, or None."""
+    if people is None:
+        return open_desk(law=law)
+    return open_desk(Path(people.removeprefix("+")), extend=people.startswith("+"), law=law)

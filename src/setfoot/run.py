@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from setfoot.facts import Article, BadQuestion, Entry, KnownLaw, LawChange, Skipped, Window
 from setfoot.judge import articles_of, compare_rulings, enter_trip, journey_of, journeys_of, judge_everywhere, told_on
 from setfoot.keep import Archive
+from setfoot.keep.results import Told, find_results, read_results, reader_of
 from setfoot.reconcile import check_reading, reconcile_reports, review_decisions
 from setfoot.tables.law import diff_laws, find_law, load_law
 from setfoot.tables.law.versions import find_tables, pack_tables
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from setfoot.desk import Desk
     from setfoot.facts import (
+        ArticleId,
         Country,
         Decision,
         Explained,
@@ -100,18 +102,45 @@ def update_archive(
 ) -> Iterator[Article | Skipped]:
     """Read what the archive does not know yet into it, then conclude; yields each article as it is done.
 
-    `note` is told of every article that brings a known id with another text.
+    A result file of a scan, or a folder of them, brings readings that are taken as they are. `note` is told of every
+    article that brings a known id with another text, and of results of another reader.
     """
     from setfoot.read import read_article  # noqa: PLC0415 - as above
 
-    for found in gather_sources(sources, today):
-        if isinstance(found, Article) and not archive.known(found, desk.reader):
-            kept = archive.add(found, read_article(found, desk.lexicon_for(found.language)), desk.reader)
-            if kept != found.id:
-                where = f"{found.file}: " if found.file else ""
-                note(f"note on {where}the id {found.id!r} is known with another text; this one is kept as {kept!r}")
-        yield found
+    for source in sources:
+        results = find_results(source)
+        if results is not None:
+            for path in results:
+                yield from _take_results(archive, path, desk, note)
+            continue
+        for found in gather_sources((source,), today):
+            if isinstance(found, Article) and not archive.known(found, desk.reader):
+                reading = read_article(found, desk.lexicon_for(found.language))
+                _tell_renamed(found, archive.add(found, reading, desk.reader), note)
+            yield found
     conclude(archive, desk, today)
+
+
+def _take_results(archive: Archive, path: Path, desk: Desk, note: Callable[[str], None]) -> Iterator[Article | Skipped]:
+    """Add every article of a result file with its reading; what the scan left out was told by the scan."""
+    reader = reader_of(path)
+    if reader and reader != desk.reader:
+        note(
+            f"note on {path}: it was read with another people list or another version of setfoot, and is taken as it is"
+        )
+    for found in read_results(path):
+        if isinstance(found, Told):
+            kept = archive.add(found.article, found.reading, reader, found.words)
+            _tell_renamed(found.article, kept, note)
+            yield found.article
+        elif found.source == str(path):
+            yield found
+
+
+def _tell_renamed(article: Article, kept: ArticleId, note: Callable[[str], None]) -> None:
+    if kept != article.id:
+        where = f"{article.file}: " if article.file else ""
+        note(f"note on {where}the id {article.id!r} is known with another text; this one is kept as {kept!r}")
 
 
 def conclude(archive: Archive, desk: Desk, today: date | None = None) -> None:

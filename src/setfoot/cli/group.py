@@ -115,11 +115,9 @@ def main() -> None:
 
 def desk_for(people: str | None, law: Path | None = None) -> Desk:
     """The desk for the shipped people, or for those that --people names, and for the tables that --law names."""
-    from setfoot.desk import open_desk  # noqa: PLC0415 - `setfoot --help` loads no stage
+    from setfoot.desk import open_named  # noqa: PLC0415 - `setfoot --help` loads no stage
 
-    if people is None:
-        return open_desk(law=law)
-    return open_desk(Path(people.removeprefix("+")), extend=people.startswith("+"), law=law)
+    return open_named(people, law)
 
 
 def days_between(since: str | None, until: str | None) -> Window | None:

@@ -92,25 +92,29 @@ class Archive:
 
     def known(self, article: Article, reader: str) -> bool:
         """Whether this very article was already read by this very reader."""
-        name, _ = self._placed(article)
+        name, words = self._placed(article)
         row = self._row("SELECT print FROM article WHERE id = ?", name)
-        return row is not None and row[0] == _print(replace(article, id=name), reader)
+        return row is not None and row[0] == _print(replace(article, id=name), reader, words)
 
-    def add(self, article: Article, reading: Reading, reader: str) -> ArticleId:
-        """Keep an article and what it was read to say; returns the id it is kept under."""
+    def add(self, article: Article, reading: Reading, reader: str, words: str | None = None) -> ArticleId:
+        """Keep an article and what it was read to say; returns the id it is kept under.
+
+        An article that comes without its text brings the digest of its `words`; a text that is known stays.
+        """
         with self._transaction():
-            name, words = self._placed(article)
-            kept = replace(article, id=name)
-            made = _print(kept, reader)
-            row = self._row("SELECT number, print FROM article WHERE id = ?", name)
+            name, words = self._placed(article, words)
+            row = self._row("SELECT number, print, value FROM article WHERE id = ?", name)
+            text = article.text or (read_value(Article, row[2]).text if row else "")
+            kept = replace(article, id=name, text=text)
+            made = _print(kept, reader, words)
             if row is None or row[1] != made:
                 read = reading if name == article.id else _renamed(reading, name)
                 self._store(row[0] if row else None, (name, words, made, write_value(kept)), read)
         return name
 
-    def _placed(self, article: Article) -> tuple[ArticleId, str]:
+    def _placed(self, article: Article, words: str | None = None) -> tuple[ArticleId, str]:
         """The id the article's words are kept under, and the digest of the words."""
-        words = digest(article.title, article.text, size=16)
+        words = words or words_of(article)
         row = self._row("SELECT words FROM article WHERE id = ?", article.id)
         changed = row is not None and row[0] != words
         return ArticleId(f"{article.id}~{words[:8]}") if changed else article.id, words
@@ -349,9 +353,18 @@ class Archive:
                 yield
 
 
-def _print(article: Article, reader: str) -> str:
-    """Changes when anything of the article does, or the reader; the file it came from is not part of it."""
-    return digest(reader, write_value(replace(article, file=None)), size=16)
+def words_of(article: Article) -> str:
+    """The digest of an article's words, by which another version under the same id is told apart."""
+    return digest(article.title, article.text, size=16)
+
+
+def _print(article: Article, reader: str, words: str) -> str:
+    """Changes when anything of the article does, or the reader; the file it came from is not part of it.
+
+    Of an article that was kept without its text it is another one, so that the text is still taken when it comes.
+    """
+    left_out = () if article.text else (words,)
+    return digest(reader, write_value(replace(article, file=None)), *left_out, size=16)
 
 
 def _renamed(reading: Reading, name: ArticleId) -> Reading:

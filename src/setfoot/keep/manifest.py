@@ -11,7 +11,7 @@ import json
 import os
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import IO, TYPE_CHECKING, Any, Final, Self
 
 from setfoot.facts import BadArchive
 
@@ -79,3 +79,68 @@ class Line:
             return cls(**known | {"today": date.fromisoformat(known["today"])})
         except (KeyError, TypeError) as error:
             raise ValueError(str(error)) from error
+
+
+def read_manifest(folder: Path) -> tuple[Line, ...]:
+    """The lines of a folder's manifest, the last of each source; none where there is no manifest.
+
+    A torn last line is passed over. BadArchive when another line cannot be read.
+    """
+    path = folder / MANIFEST
+    try:
+        *whole, _torn = path.read_bytes().split(b"\n")
+    except FileNotFoundError:
+        return ()
+    found: dict[str, Line] = {}
+    for number, raw in enumerate(whole, 1):
+        try:
+            line = Line.parse(raw.decode())
+        except ValueError as error:
+            remedy = "no setfoot wrote it so; take the line out and scan again with --resume"
+            raise BadArchive(f"{path}, line {number}: not a line of a manifest ({error}); {remedy}") from error
+        found.pop(line.source, None)
+        found[line.source] = line
+    return tuple(found.values())
+
+
+def is_manifest(path: Path) -> bool:
+    """Whether the file is a manifest of ours, by its first line; an empty one of this name is."""
+    try:
+        with path.open("rb") as file:
+            first = file.readline(1_000_000)
+        return not first.endswith(b"\n") or bool(Line.parse(first.decode()))
+    except (OSError, ValueError):
+        return False
+
+
+def rewrite_manifest(folder: Path, lines: Iterable[Line]) -> None:
+    """Make these the manifest's only lines; at every moment there is the old manifest or the new one."""
+    new = folder / f".{MANIFEST}.part"
+    with new.open("w", encoding="utf-8") as file:
+        file.writelines(f"{line}\n" for line in lines)
+        settle(file)
+    new.replace(folder / MANIFEST)
+    settle_folder(folder)
+
+
+def add_line(folder: Path, line: Line) -> None:
+    """Add the line for good."""
+    with (folder / MANIFEST).open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+        settle(file)
+
+
+def settle(file: IO[Any]) -> None:
+    """Have the system write what was written to the file, so that it outlives the machine's failing."""
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def settle_folder(folder: Path) -> None:
+    """Likewise the names in a folder, where the system can."""
+    if os.name == "posix":
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)

@@ -66,6 +66,8 @@ class Lexicon:
     patterns: tuple[str, ...]
     people_automaton: CharwiseDoubleArrayAhoCorasick
     """The names of watched people only: the cheap test."""
+    forms: tuple[str, ...] = ()
+    """What the cheap test looks for."""
     events_by_name: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     events_attended: Mapping[tuple[PersonId, Country], tuple[Event, ...]] = field(default_factory=dict)
     """By person and country, the events that somebody is known to have attended."""
@@ -276,6 +278,7 @@ def load_lexicon(people: tuple[Person, ...], language: str = "en", *, learned: b
     return Lexicon(
         people=everybody,
         watched=frozenset(watched),
+        forms=tuple(watched_forms),
         words=words,
         grammar=grammar_of(words.language),
         events=load_events(),

@@ -7,14 +7,30 @@ killed at any moment.
 
 from __future__ import annotations
 
+from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from functools import cache
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
-from setfoot.keep.manifest import Line
+from setfoot.desk import ENGLISH, open_named
+from setfoot.facts import Article, BadSource, SetfootError, Skipped, Why
+from setfoot.gather import gather_articles
+from setfoot.gather.gate import Gate
+from setfoot.gather.streams import READ_ERRORS, explain
+from setfoot.gather.warc import Tally, read_pages
+from setfoot.keep.manifest import FAILED, Line
+from setfoot.keep.results import Told, write_results
+from setfoot.read import read_article
+from setfoot.tables.words import known_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
+
+    from setfoot.desk import Desk
 
 __all__ = ["Engine", "Line", "Pulse", "Task", "scan_file"]
 
@@ -48,6 +64,12 @@ class Pulse:
     """How far into the file as it lies; 0 where nobody knows."""
 
 
+ARCHIVES: Final = (".warc", ".warc.gz")
+"""How the names of web archives end."""
+_BEAT: Final = 0.5
+"""Seconds between two pulses."""
+
+
 class Engine(Protocol):
     """Where tasks run: in this machine's processes, or on a cluster."""
 
@@ -57,5 +79,172 @@ class Engine(Protocol):
 
 
 def scan_file(task: Task, heard: Callable[[Pulse], None] | None = None) -> Line:
-    """Read the file, write its result, and answer its line; raises nothing for what it reads."""
-    raise NotImplementedError
+    """Read the file, write its result, and answer its line; raises nothing for what it reads.
+
+    Whatever goes wrong with the file as a whole is a line that says why and what to do, and then there is no result.
+    """
+    began = monotonic()
+    scan = _Scan(task, heard)
+    try:
+        out = Path(task.out)
+        write_results(out, scan.found(_desk(task)), task.reader)
+        failed = ""
+    except SetfootError as error:
+        failed = str(error)
+    except OSError as error:
+        failed = f"its result cannot be written ({error}): make room or name another folder, then go on with --resume"
+    except Exception as error:  # noqa: BLE001 - one file of ten thousand must not end the scan
+        failed = f"it cannot be scanned ({type(error).__name__}: {error}): please report this, with the file"
+    return scan.line(failed, monotonic() - began)
+
+
+class _Scan:
+    """The scan of one file: what was found in it, and how much."""
+
+    def __init__(self, task: Task, heard: Callable[[Pulse], None] | None) -> None:
+        self._task, self._heard = task, heard
+        self._tally = Tally()
+        self._skipped: Counter[str] = Counter()
+        self._notes = self._named = self._reporting = self._reports = 0
+        self._stream: BinaryIO | None = None
+        self._told = monotonic()
+
+    def found(self, desk: Desk) -> Iterator[Told | Skipped]:
+        """What the result file is to hold, in the order of the file."""
+        for one in self._gathered(desk):
+            if isinstance(one, Article):
+                if _names_somebody(one, desk):
+                    yield self._read(one, desk)
+            elif self._of_the_file(one):
+                raise BadSource(one.note)
+            else:
+                yield self._left_out(one)
+            self._pulse()
+
+    def line(self, failed: str, seconds: float) -> Line:
+        """The account of the whole."""
+        task, tally = self._task, self._tally
+        return Line(
+            task.source,
+            "" if failed else Path(task.out).name,
+            task.reader,
+            task.today,
+            **({"status": FAILED, "reason": failed} if failed else {}),
+            records=tally.records,
+            bytes=tally.bytes,
+            responses=tally.responses,
+            named_in_bytes=tally.passed,
+            named_in_text=self._named,
+            reporting=self._reporting,
+            reports=self._reports,
+            skipped=dict(sorted(self._skipped.items())),
+            notes=self._notes,
+            seconds=seconds,
+        )
+
+    def _gathered(self, desk: Desk) -> Iterator[Article | Skipped]:
+        """The articles that may name somebody watched, each gate before the next, and whatever could not be read."""
+        source, today = self._task.source, self._task.today
+        if source.lower().endswith(ARCHIVES):
+            yield from self._from_archive(_gate(self._task.people).passes)
+            return
+        self._tally.bytes = _size(source)
+        for one in gather_articles(source, latest=today):
+            self._tally.records += not (isinstance(one, Skipped) and one.kept)
+            self._tally.responses += isinstance(one, Article)
+            if isinstance(one, Skipped):
+                yield one
+            elif _names_somebody(one, desk):
+                self._tally.passed += 1
+                yield one
+
+    def _from_archive(self, gate: Callable[[bytes], bool]) -> Iterator[Article | Skipped]:
+        from setfoot.gather.page import read_page  # noqa: PLC0415 - brings the HTML libraries, which text does not need
+
+        source = self._task.source
+        try:
+            with _opened(source) as stream:
+                self._stream = stream
+                for page in read_pages(stream, source, gate=gate, tally=self._tally):
+                    if isinstance(page, Skipped):
+                        yield page
+                    else:
+                        yield from read_page(page.raw, page.where, latest=self._task.today)
+        except READ_ERRORS as error:
+            yield Skipped(Why.UNREADABLE, explain(error), source=source)
+
+    def _read(self, article: Article, desk: Desk) -> Told | Skipped:
+        """What the article says."""
+        self._named += 1
+        try:
+            reading = read_article(article, desk.lexicon_for(article.language))
+        except Exception as error:  # noqa: BLE001 - one page of a million must not end the file
+            note = f"setfoot failed on it ({type(error).__name__}: {error}): please report this, with the page"
+            return self._left_out(Skipped(Why.UNREADABLE, note, source=article.file or self._task.source))
+        self._reporting += bool(reading.reports)
+        self._reports += len(reading.reports)
+        return Told.of(article, reading)
+
+    def _of_the_file(self, one: Skipped) -> bool:
+        """Whether the file is to be scanned again: nothing of it could be read, or an address broke off.
+
+        An empty file was read whole, and a file here that breaks off will do so again.
+        """
+        source = self._task.source
+        if one.source != source or one.why is Why.EMPTY:
+            return False
+        return not self._tally.responses or (one.why is Why.UNREADABLE and "://" in source)
+
+    def _left_out(self, one: Skipped) -> Skipped:
+        if one.kept:
+            self._notes += 1
+        else:
+            self._skipped[one.why.value] += 1
+        return one
+
+    def _pulse(self) -> None:
+        if self._heard and monotonic() - self._told >= _BEAT:
+            self._told = monotonic()
+            at = self._stream.tell() if self._stream and self._stream.seekable() else 0
+            self._heard(Pulse(self._task.source, self._tally.records, self._tally.bytes, at))
+
+
+def _names_somebody(article: Article, desk: Desk) -> bool:
+    return desk.lexicon_for(article.language).names_somebody(article.title, article.text)
+
+
+@contextmanager
+def _opened(source: str) -> Iterator[BinaryIO]:
+    """The bytes of a file as they lie."""
+    with Path(source).open("rb") as stream:
+        yield stream
+
+
+def _size(source: str) -> int:
+    """Bytes of a file as it lies; 0 for what is no file here."""
+    try:
+        return Path(source).stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def _desk(task: Task) -> Desk:
+    """The desk of the task; BadSource when this machine would read otherwise than the one that began."""
+    desk = _desk_of(task.people)
+    if desk.reader != task.reader:
+        remedy = "give every machine the same setfoot and the same people list, then go on with --resume"
+        raise BadSource(f"the reader here is {desk.reader}, not {task.reader} that began the scan: {remedy}")
+    return desk
+
+
+@cache
+def _desk_of(people: str | None) -> Desk:
+    """Loaded once for all files of a process."""
+    return open_named(people)
+
+
+@cache
+def _gate(people: str | None) -> Gate:
+    desk = _desk_of(people)
+    languages = {ENGLISH, *known_languages()}
+    return Gate(sorted({form for one in languages for form in desk.lexicon_for(one).forms}))
