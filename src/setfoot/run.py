@@ -38,7 +38,6 @@ if TYPE_CHECKING:
         Reading,
         Reviewed,
         Ruling,
-        Source,
         Subject,
         Trip,
         TripId,

@@ -14,16 +14,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
-from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TextIO, TypeVar
 from zlib import crc32
 
-from setfoot.desk import Desk, open_desk
+from setfoot.desk import Desk, open_named
 from setfoot.facts import ArticleId, BadSource, Reading, Skipped, digest
 from setfoot.judge import enter_trip
 from setfoot.keep.archive import renamed
@@ -64,7 +64,9 @@ class Run(Protocol):
 
     def __call__(
         self, function: Callable[[Given], Answer], given: Iterable[Given], /
-    ) -> Iterator[tuple[Given, Answer | Lost]]: ...
+    ) -> Iterator[tuple[Given, Answer | Lost]]:
+        """Nothing is run until the answers are asked for."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +196,13 @@ def settle(dealt: Iterable[Dealt]) -> np.ndarray[Any, Any]:
     import numpy as np  # noqa: PLC0415 - as above
 
     parts = [np.frombuffer(one.articles, np.uint64).reshape(-1, 3) for one in dealt]
-    table = np.concatenate(parts) if parts else np.empty((0, 3), np.uint64)
-    starts = (np.int64(number) << _PLACES for number in range(len(parts)))
-    places = np.concatenate([start + np.arange(len(part)) for start, part in zip(starts, parts, strict=True)] or [[]])
-    fates = _fates(table)
+    if not parts:
+        return np.empty((0, 2), np.int64)
+    numbered = enumerate(map(len, parts))
+    places = np.concatenate([(number << _PLACES) + np.arange(size, dtype=np.int64) for number, size in numbered])
+    fates = _fates(np.concatenate(parts))
     uneven = fates != _KEPT
-    return np.stack([places[uneven].astype(np.int64), fates[uneven]], axis=1)
+    return np.stack([places[uneven], fates[uneven]], axis=1)
 
 
 def _fates(table: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -212,7 +215,7 @@ def _fates(table: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     order = np.lexsort((words, names))  # stable: the places of a group stay in order
     groups = _changes(names[order]) | _changes(words[order])
     runs = np.flatnonzero(groups | _changes(whole[order]))
-    last = np.append(groups[runs][1:], True)  # noqa: FBT003 - the last run of all ends its group
+    last = np.append(groups[runs][1:], True)  # the last run of all ends its group
     kept = order[runs[last]]
     _, first, belongs = np.unique(names, return_index=True, return_inverse=True)
     fates[kept] = np.where(words[kept] == words[first[belongs[kept]]], _KEPT, _RENAMED)
@@ -223,7 +226,7 @@ def _changes(values: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """Where a value differs from the one before it; the first does."""
     import numpy as np  # noqa: PLC0415 - as above
 
-    return np.append(True, values[1:] != values[:-1])  # noqa: FBT003 - the first begins something
+    return np.append(True, values[1:] != values[:-1])
 
 
 def keep_settled(settled: np.ndarray[Any, Any], dealt: Folder) -> None:
@@ -238,19 +241,21 @@ def conclude_hand(hand: Hand) -> Concluded:
     """Write the trips of the hand's people, as `setfoot trips --format jsonl` has them, and the reports without a trip."""
     started, desk = perf_counter(), desk_for(hand.people)
     counted = Concluded(hand.number)
-    with hand.out.written(_name("trips", hand)) as trips, hand.out.written(_name("unplaced", hand)) as unplaced:
-        with trips.open("w", encoding="utf-8") as told, unplaced.open("w", encoding="utf-8") as left:
-            for _, readings in groupby(_readings(hand), itemgetter(0)):
-                own = tuple(reading for _, reading in readings)
-                entries, skipped = _conclude(own, desk)
-                told.writelines(TRIP_FORMS["jsonl"](entries, desk.names, _PLAIN_LOOK))
-                left.writelines(written(skipped_json(one)) + "\n" for one in skipped)
-                counted = _count(counted, sum(len(one.reports) for one in own), len(entries), len(skipped))
+    with _lines_of(hand, "trips") as trips, _lines_of(hand, "unplaced") as unplaced:
+        for _, readings in groupby(_readings(hand), itemgetter(0)):
+            own = tuple(reading for _, reading in readings)
+            entries, skipped = _conclude(own, desk)
+            trips.writelines(TRIP_FORMS["jsonl"](entries, desk.names, _PLAIN_LOOK))
+            unplaced.writelines(written(skipped_json(one)) + "\n" for one in skipped)
+            counted = _count(counted, sum(len(one.reports) for one in own), len(entries), len(skipped))
     return replace(counted, seconds=perf_counter() - started)
 
 
-def _name(what: str, hand: Hand) -> str:
-    return f"{what}-{hand.number + 1:04}-of-{hand.hands:04}.jsonl"
+@contextmanager
+def _lines_of(hand: Hand, what: str) -> Iterator[TextIO]:
+    name = f"{what}-{hand.number + 1:04}-of-{hand.hands:04}.jsonl"
+    with hand.out.written(name) as path, path.open("w", encoding="utf-8", newline="\n") as lines:
+        yield lines
 
 
 def _conclude(readings: Sequence[Reading], desk: Desk) -> tuple[list[Entry], tuple[Skipped, ...]]:
@@ -316,9 +321,7 @@ def _fates_in(dealt: Folder) -> dict[int, int]:
 @cache
 def desk_for(people: str | None) -> Desk:
     """The tables, loaded once in each process."""
-    if people is None:
-        return open_desk()
-    return open_desk(Path(people.removeprefix("+")), extend=people.startswith("+"))
+    return open_named(people)
 
 
 def conclude_results(
