@@ -29,6 +29,12 @@ engine_option = click.option(
     show_default=True,
     help="Where to run: processes of this machine, or Ray (setfoot[cluster]): the one at RAY_ADDRESS, else one started here.",
 )
+memory_option = click.option(
+    "--memory",
+    type=click.IntRange(min=50),
+    metavar="MB",
+    help="Memory that each task asks Ray for; 600 unless told. Ray runs no more tasks on a machine than fit.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class Workplace:
 
 
 @contextmanager
-def workplace(out: str, engine: str) -> Iterator[Workplace]:
+def workplace(out: str, engine: str, memory: int | None) -> Iterator[Workplace]:
     """The place for a scan; BadQuestion when the results are to go to an address and nothing here can put them there."""
     from setfoot.scan.folders import is_address  # noqa: PLC0415 - `setfoot --help` loads no stage
 
@@ -60,15 +66,16 @@ def workplace(out: str, engine: str) -> Iterator[Workplace]:
     from setfoot.scan.mirror import mirrored  # noqa: PLC0415 - as above
 
     if not is_address(out):
-        yield Workplace(Path(out), lambda _heard: RayEngine(cluster_here()), iter)
+        yield Workplace(Path(out), lambda _heard: RayEngine(cluster_here(memory=memory)), iter)
         return
     folder = Folder(out)
     with mirrored(folder) as mirror:
-        yield Workplace(mirror.path, lambda _heard: RayEngine(cluster_here(), folder), mirror.follow)
+        yield Workplace(mirror.path, lambda _heard: RayEngine(cluster_here(memory=memory), folder), mirror.follow)
 
 
-def cluster_here(workers: int | None = None) -> Cluster:
+def cluster_here(workers: int | None = None, memory: int | None = None) -> Cluster:
     """The Ray that the environment names, or else one with a worker for each processor of this machine."""
-    from setfoot.scan.cluster import Cluster  # noqa: PLC0415 - as above
+    from setfoot.scan.cluster import MEMORY, Cluster  # noqa: PLC0415 - as above
 
-    return Cluster(os.environ.get("RAY_ADDRESS") or None, workers or os.cpu_count() or 1)
+    size = memory * 1_000_000 if memory else MEMORY
+    return Cluster(os.environ.get("RAY_ADDRESS") or None, workers or os.cpu_count() or 1, size)

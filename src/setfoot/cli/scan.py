@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from setfoot.cli.engines import engine_option, workplace
+from setfoot.cli.engines import engine_option, memory_option, workplace
 from setfoot.cli.group import desk_for, main, people_option
 from setfoot.facts import Skipped
 from setfoot.terminal import ALL_READ, SOME_SKIPPED, WRONG_CALL, note, today
@@ -37,6 +37,7 @@ STOPPED: Final = 130
     "--out", required=True, help="Folder for the results and the manifest; with --engine ray also an address."
 )
 @engine_option
+@memory_option
 @people_option
 @click.option("--workers", type=click.IntRange(min=1), help="Worker processes; as many as processors unless told.")
 @click.option("--resume", is_flag=True, help="Go on with the scan that --out holds: what is done stays done.")
@@ -46,6 +47,7 @@ def scan(
     files: tuple[str, ...],
     out: str,
     engine: str,
+    memory: int | None,
     people: str | None,
     workers: int | None,
     resume: bool,  # noqa: FBT001 - click passes flags so
@@ -62,7 +64,7 @@ def scan(
 
     ends = _Ends()
     sources = ends.named(expand_sources(files))
-    with workplace(out, engine) as place:
+    with workplace(out, engine, memory) as place:
         reader = desk_for(people).reader
         plan = plan_scan(sources, place.path, people=people, reader=reader, today=today(), resume=resume)
         if plan.done:

@@ -112,7 +112,7 @@ def run_tasks(
     """
     with joined(cluster) as ray:
         task = ray.remote(function).options(
-            num_cpus=1, memory=cluster.memory, max_retries=cluster.retries, retry_exceptions=False
+            num_cpus=1, memory=_memory(ray, cluster), max_retries=cluster.retries, retry_exceptions=False
         )
         running: _Running[Given] = _Running(ray, {})
         try:
@@ -124,6 +124,13 @@ def run_tasks(
                 yield running.next()
         finally:
             running.cancel()
+
+
+def _memory(ray: Any, cluster: Cluster) -> int:
+    """What each task asks for; of a machine that has less, all it has, since Ray would wait for more for ever."""
+    if cluster.address:
+        return cluster.memory
+    return min(cluster.memory, int(ray.cluster_resources().get("memory", cluster.memory)))
 
 
 @dataclass(frozen=True, slots=True)

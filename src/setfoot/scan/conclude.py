@@ -36,7 +36,7 @@ from setfoot.tell import TRIP_FORMS, Look, skipped_json
 from setfoot.tell.contract import written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     import numpy as np
     import pyarrow as pa
@@ -52,6 +52,9 @@ _PLACES: Final = 32
 """Bits of an article's place that count within its batch; those above are the batch's number."""
 _KEPT, _DROPPED, _RENAMED = 0, 1, 2
 _SETTLED: Final = "settled.npy"
+_SHARE: Final = (
+    "machines of the cluster do not share this folder: name one that all share, or an address (s3://bucket/folder)"
+)
 _DEALT: Final = "dealt"
 """The folder in that of the trips where the work lies until it is done."""
 
@@ -97,6 +100,8 @@ class Hand:
 
     number: int
     hands: int
+    batches: int
+    """How many files were dealt."""
     dealt: Folder
     out: Folder
     people: str | None
@@ -287,7 +292,10 @@ def _readings(hand: Hand) -> Iterator[tuple[str, Reading]]:
     import pyarrow as pa  # noqa: PLC0415 - an extra, and slow to import
 
     fates = _fates_in(hand.dealt)
-    groups = [group for name in hand.dealt.names(".parquet") for group in _groups(hand, name)]
+    names = hand.dealt.names(".parquet")
+    if len(names) != hand.batches:
+        raise BadSource(f"{hand.dealt.address}: {_SHARE}")
+    groups = [group for name in names for group in _groups(hand, name)]
     if not groups:
         return
     table = pa.concat_tables(groups).sort_by([("person", "ascending"), ("place", "ascending")])
@@ -326,7 +334,7 @@ def desk_for(people: str | None) -> Desk:
 
 def conclude_results(
     results: Folder, names: Sequence[str], out: Folder, people: str | None, hands: int, engine: Run
-) -> Iterator[Skipped | Concluded | Dealt]:
+) -> Generator[Skipped | Concluded, None, None]:
     """Both steps, on any engine: each answer as it comes, and what could not be read.
 
     BadSource when a task is lost for good: trips from a part of the results would not be what the results say.
@@ -339,12 +347,13 @@ def conclude_results(
             done[batch.number] = _sure(one, f"result files {batch.names[0]} to {batch.names[-1]}")
             yield from done[batch.number].skipped
         keep_settled(settle(one for _, one in sorted(done.items())), dealt)
-        done.clear()
-        given = (Hand(number, hands, dealt, out, people) for number in range(hands))
+        given = (Hand(number, hands, len(done), dealt, out, people) for number in range(hands))
         for hand, concluded in engine(conclude_hand, given):
             yield _sure(concluded, f"part {hand.number + 1} of {hand.hands}")
     finally:
         dealt.drop()
+    if len([name for name in out.names(".jsonl") if _parts(name) == hands]) != 2 * hands:
+        raise BadSource(f"{out.address}: {_SHARE}")
     _drop_earlier(out, hands)
 
 
@@ -357,8 +366,14 @@ def _sure(answer: Answer | Lost, what: str) -> Answer:
 def _drop_earlier(out: Folder, hands: int) -> None:
     """Remove what an earlier run wrote in another number of parts."""
     for name in out.names(".jsonl"):
-        if (ours := OURS.fullmatch(name)) and int(ours["of"]) != hands:
+        if _parts(name) not in (None, hands):
             out.remove(name)
+
+
+def _parts(name: str) -> int | None:
+    """In how many parts a file of ours says that it was written."""
+    ours = OURS.fullmatch(name)
+    return int(ours["of"]) if ours else None
 
 
 def in_this_process(function: Callable[[Given], Answer], given: Iterable[Given]) -> Iterator[tuple[Given, Answer]]:
