@@ -48,7 +48,11 @@ class Line:
     named_in_bytes: int = 0
     """Pages that the first gate let through; of other files, the articles that name somebody watched."""
     named_in_text: int = 0
-    """Those whose title or story names somebody watched; they are read and their metadata are kept."""
+    """Those whose title or story may name somebody watched; they are read."""
+    no_reader: int = 0
+    """Those in a language that setfoot cannot read yet; they are only counted."""
+    kept: int = 0
+    """Those that say anything of somebody watched, be it only what was not used; their metadata are in the result."""
     reporting: int = 0
     """Those of which at least one report was read."""
     reports: int = 0

@@ -105,7 +105,7 @@ class _Scan:
         self._task, self._heard = task, heard
         self._tally = Tally()
         self._skipped: Counter[str] = Counter()
-        self._notes = self._named = self._reporting = self._reports = 0
+        self._notes = self._named = self._no_reader = self._kept = self._reporting = self._reports = 0
         self._stream: BinaryIO | None = None
         self._told = monotonic()
 
@@ -114,7 +114,7 @@ class _Scan:
         for one in self._gathered(desk):
             if isinstance(one, Article):
                 if _names_somebody(one, desk):
-                    yield self._read(one, desk)
+                    yield from self._read(one, desk)
             elif self._of_the_file(one):
                 raise BadSource(one.note)
             else:
@@ -135,6 +135,8 @@ class _Scan:
             responses=tally.responses,
             named_in_bytes=tally.passed,
             named_in_text=self._named,
+            no_reader=self._no_reader,
+            kept=self._kept,
             reporting=self._reporting,
             reports=self._reports,
             skipped=dict(sorted(self._skipped.items())),
@@ -173,17 +175,25 @@ class _Scan:
         except READ_ERRORS as error:
             yield Skipped(Why.UNREADABLE, explain(error), source=source)
 
-    def _read(self, article: Article, desk: Desk) -> Told | Skipped:
-        """What the article says."""
+    def _read(self, article: Article, desk: Desk) -> Iterator[Told | Skipped]:
+        """What the article says of anybody watched; one that says nothing is counted only.
+
+        So is one in a language without a reader: short names stand in most articles of some scripts.
+        """
         self._named += 1
         try:
             reading = read_article(article, desk.lexicon_for(article.language))
         except Exception as error:  # noqa: BLE001 - one page of a million must not end the file
             note = f"setfoot failed on it ({type(error).__name__}: {error}): please report this, with the page"
-            return self._left_out(Skipped(Why.UNREADABLE, note, source=article.file or self._task.source))
-        self._reporting += bool(reading.reports)
-        self._reports += len(reading.reports)
-        return Told.of(article, reading)
+            yield self._left_out(Skipped(Why.UNREADABLE, note, source=article.file or self._task.source))
+            return
+        if any(one.why is Why.NO_READER for one in reading.skipped):
+            self._no_reader += 1
+        elif reading.reports or reading.assertions or reading.skipped:
+            self._kept += 1
+            self._reporting += bool(reading.reports)
+            self._reports += len(reading.reports)
+            yield Told.of(article, reading)
 
     def _of_the_file(self, one: Skipped) -> bool:
         """Whether the file is to be scanned again: nothing of it could be read, or an address broke off.
