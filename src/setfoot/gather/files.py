@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from setfoot.facts import Article, Skipped, Why
 from setfoot.gather.charset import decode, tell_binary
 from setfoot.gather.language import detect_language
-from setfoot.gather.records import cut_values, read_record
+from setfoot.gather.records import cut_values, read_json_lines, read_record
 from setfoot.gather.streams import (
     LARGEST_FILE,
     LARGEST_RECORD,
@@ -24,7 +24,6 @@ from setfoot.gather.streams import (
     OversizeError,
     explain,
     opened,
-    read_lines,
     read_whole,
 )
 
@@ -59,7 +58,7 @@ def gather_articles(source: str, *, latest: date) -> Iterator[Article | Skipped]
 
 def gather_stream(stream: BinaryIO, name: str, *, latest: date) -> Iterator[Article | Skipped]:
     """Every article of a stream of JSON Lines, and what could not be read."""
-    yield from _guarded(_read_json_lines, stream, name, latest)
+    yield from _guarded(read_json_lines, stream, name, latest)
 
 
 def _walk(folder: Path) -> Iterator[Path | Skipped]:
@@ -131,16 +130,6 @@ def _read_page(stream: BinaryIO, name: str, latest: date) -> Iterator[Article | 
     yield from read_page(read_whole(stream), name, latest=latest)
 
 
-def _read_json_lines(stream: BinaryIO, name: str, latest: date) -> Iterator[Article | Skipped]:
-    for number, line in read_lines(stream):
-        if number == 1 and line and line.strip() in (b"[", b"{"):
-            note = "this is JSON in one piece, not one record a line: name the file .json"
-            yield Skipped(Why.BROKEN_RECORD, note, source=f"{name}:line 1")
-            return
-        if line is None or line.strip():
-            yield from read_record(line, f"{name}:line {number}", latest=latest, file=f"{name}:{number}")
-
-
 def _read_json(stream: BinaryIO, name: str, latest: date) -> Iterator[Article | Skipped]:
     for number, value in enumerate(cut_values(stream), 1):
         where = f"{name}:item {number}"
@@ -152,8 +141,8 @@ READERS: Final[Mapping[str, Reader]] = {
     ".html": _read_page,
     ".htm": _read_page,
     ".json": _read_json,
-    ".jsonl": _read_json_lines,
-    ".ndjson": _read_json_lines,
+    ".jsonl": read_json_lines,
+    ".ndjson": read_json_lines,
 }
 
 

@@ -1,11 +1,14 @@
-"""JSON, cut into records without reading the file whole, and each record made an article.
+r"""JSON, cut into records without reading the file whole, and each record made an article.
 
 JSON Lines are cut at line ends. A `.json` file is one object, a list of them, or objects one after another; `cut_values`
 walks over its bytes counting brackets and minding strings, so that a list of any length is read one item at a time and a
 broken item does not take its neighbours along. A record that is too long is walked over and forgotten.
 
-A record has the keys `id, source, url, published, title, text, lang`; only `text` is needed. A key of the wrong type or
-with a value that means nothing is reported and left out, and the article is kept.
+What the keys of a record mean, `keys` knows.
+
+Where a gate is given, most records cost no more than its look at their bytes. JSON may write any character as `\u0050`,
+and a line break as `\n`, so the bytes of a record with a backslash do not show its words: such a record is taken apart
+first, and its title and text are shown to the gate.
 """
 
 from __future__ import annotations
@@ -13,40 +16,60 @@ from __future__ import annotations
 import json
 import re
 from codecs import BOM_UTF8
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from setfoot.facts import Article, ArticleId, Skipped, Why
-from setfoot.gather.language import detect_language, tidy_language
-from setfoot.gather.published import parse_published
-from setfoot.gather.streams import LARGEST_RECORD, LARGEST_WASTE, OversizeError
+from setfoot.facts import Skipped, Why
+from setfoot.gather.keys import make_article, shown_to_gate
+from setfoot.gather.streams import LARGEST_RECORD, LARGEST_WASTE, OversizeError, read_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
 
-    from setfoot.facts import Window
+    from setfoot.facts import Article
+    from setfoot.gather.keys import Gate
+    from setfoot.gather.tally import Tally
 
 _PIECE: Final = 65_536
 _STRING: Final = re.compile(rb'[^"\\]*(?:\\.[^"\\]*)*', re.DOTALL)
 _PLAIN: Final = re.compile(rb'[^"\[\]{},\s]+')
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_TYPES: Final[Mapping[type, str]] = {
-    bool: "true or false",
-    int: "a number",
-    float: "a number",
-    str: "a string",
-    list: "a list",
-    dict: "an object",
-    type(None): "null",
-}
 
 
-def read_record(raw: bytes | None, where: str, *, latest: date, file: str | None = None) -> Iterator[Article | Skipped]:
+def read_json_lines(
+    stream: BinaryIO, name: str, latest: date, *, gate: Gate | None = None, tally: Tally | None = None
+) -> Iterator[Article | Skipped]:
+    """The articles of a stream of one JSON record a line; of those only that the gate lets through, where there is one.
+
+    The gate is shown bytes of UTF-8 that hold the title and the text as they are, and may hold more.
+    """
+    for number, line in read_lines(stream):
+        if number == 1 and line and line.strip() in (b"[", b"{"):
+            note = "this is JSON in one piece, not one record a line: name the file .json"
+            yield Skipped(Why.BROKEN_RECORD, note, source=f"{name}:line 1")
+            return
+        if line is None or line.strip():
+            where, file = f"{name}:line {number}", f"{name}:{number}"
+            yield from read_record(line, where, latest=latest, file=file, gate=gate, tally=tally)
+
+
+def read_record(
+    raw: bytes | None,
+    where: str,
+    *,
+    latest: date,
+    file: str | None = None,
+    gate: Gate | None = None,
+    tally: Tally | None = None,
+) -> Iterator[Article | Skipped]:
     """The article that one JSON record of `file` holds, followed by a note for each key that could not be used."""
+    if tally:
+        tally.records, tally.bytes = tally.records + 1, tally.bytes + len(raw or b"")
     if raw is None:
         note = f"the record is longer than {LARGEST_RECORD // 1_000_000} MB: no article is; split it or drop it"
         yield Skipped(Why.TOO_LARGE, note, source=where)
+        return
+    if gate and _says_itself(raw) and not gate(raw):
         return
     try:
         record: object = json.loads(raw.decode("utf-8-sig"))
@@ -56,81 +79,23 @@ def read_record(raw: bytes | None, where: str, *, latest: date, file: str | None
     except (ValueError, RecursionError) as error:
         yield Skipped(Why.BROKEN_RECORD, f"not JSON ({_brief(error)}): mend or drop the record", source=where)
     else:
-        for found in _as_article(record, where, latest):
-            yield replace(found, file=file) if isinstance(found, Article) else found
+        if gate and not _says_itself(raw) and not gate(shown_to_gate(record)):
+            return
+        if tally:
+            tally.passed += 1
+        yield from make_article(record, where, latest=latest, file=file)
+
+
+def _says_itself(raw: bytes) -> bool:
+    r"""Whether the words of a record stand in its bytes as they are; `\u0050utin` and `Vladimir\nPutin` do not.
+
+    A record that does not begin and end as one is none: it goes on and is told as broken.
+    """
+    return b"\\" not in raw and raw.startswith(b"{") and raw.rstrip().endswith(b"}")
 
 
 def _brief(error: Exception) -> str:
     return "nested too deeply" if isinstance(error, RecursionError) else str(error).partition("(")[0].strip()
-
-
-def _as_article(record: object, where: str, latest: date) -> Iterator[Article | Skipped]:
-    if not isinstance(record, dict):
-        note = f"the record is {_TYPES[type(record)]}: write an object with a `text`"
-        yield Skipped(Why.BROKEN_RECORD, note, source=where)
-        return
-    match record.get("text"):
-        case str(text) if text.strip():
-            yield from _with_text(_mend(text), record, where, latest)
-        case str():
-            yield Skipped(Why.EMPTY, "`text` is empty: nothing to read", source=where)
-        case None:
-            yield Skipped(Why.BROKEN_RECORD, "the record has no `text`: name the key with the story so", source=where)
-        case other:
-            note = f"`text` is {_TYPES[type(other)]}: make it a string"
-            yield Skipped(Why.BROKEN_RECORD, note, source=where)
-
-
-def _with_text(text: str, record: dict[str, object], where: str, latest: date) -> Iterator[Article | Skipped]:
-    notes: list[str] = []
-    number = record.get("id")
-    if isinstance(number, int) and not isinstance(number, bool):  # a number names an article as well as a string does
-        record = record | {"id": str(number)}
-    url = _word(record, "url", notes)
-    name = _word(record, "id", notes)
-    yield Article(
-        id=ArticleId(name) if name else Article.name_for(url, text),
-        text=text,
-        title=_word(record, "title", notes) or "",
-        url=url,
-        outlet=_word(record, "source", notes),
-        language=_language(record, text, notes),
-        published=_published(record, latest, notes),
-    )
-    for note in notes:
-        yield Skipped(Why.BROKEN_RECORD, note, source=where, kept=True)
-
-
-def _word(record: dict[str, object], key: str, notes: list[str]) -> str | None:
-    match record.get(key):
-        case None:
-            return None
-        case str(word):
-            return _mend(word) if word.strip() else None
-        case other:
-            notes.append(f"`{key}` is {_TYPES[type(other)]}, not a string: the article is kept without it")
-            return None
-
-
-def _language(record: dict[str, object], text: str, notes: list[str]) -> str | None:
-    told = _word(record, "lang", notes)
-    return (tidy_language(told) if told else None) or detect_language(text)
-
-
-def _published(record: dict[str, object], latest: date, notes: list[str]) -> Window | None:
-    told = _word(record, "published", notes)
-    window = parse_published(told, latest=latest) if told else None
-    if told and not window:
-        shown = told if len(told) <= 40 else told[:40] + "..."  # noqa: PLR2004 - enough to find it in the file
-        notes.append(
-            f"`published` is {shown!r}, not a day from 1995 to today: write 2024-09-02; the article is kept undated"
-        )
-    return window
-
-
-def _mend(text: str) -> str:
-    r"""The text without halves of characters, which JSON can write (`\ud83d`) and nothing can store."""
-    return _SURROGATE.sub("\ufffd", text)
 
 
 def cut_values(stream: BinaryIO, limit: int = LARGEST_RECORD) -> Iterator[bytes | None]:

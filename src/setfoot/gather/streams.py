@@ -39,6 +39,10 @@ class OversizeError(Exception):
     """A stream holds more than was allowed."""
 
 
+class RemoteError(OSError):
+    """A file that is not on this computer cannot be had; the message says why and what to do."""
+
+
 class _UnpackedZst(io.RawIOBase):
     """The content of a `.zst` file.
 
@@ -89,15 +93,21 @@ if TYPE_CHECKING:
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
     """The bytes of a file, unpacked when its name says it is packed."""
-    with path.open("rb") as file:
-        match path.suffix.lower():
-            case ".gz":
-                with gzip.open(file) as unpacked:
-                    yield cast("BinaryIO", unpacked)
-            case ".zst":
-                yield cast("BinaryIO", io.BufferedReader(_UnpackedZst(file), _PIECE))
-            case _:
-                yield file
+    with path.open("rb") as file, unpacked(file, path.suffix.lower()) as stream:
+        yield stream
+
+
+@contextmanager
+def unpacked(file: BinaryIO, ending: str) -> Iterator[BinaryIO]:
+    """The bytes of an opened file, unpacked when `ending` is one of PACKED."""
+    match ending:
+        case ".gz":
+            with gzip.open(file) as stream:
+                yield cast("BinaryIO", stream)
+        case ".zst":
+            yield cast("BinaryIO", io.BufferedReader(_UnpackedZst(file), _PIECE))
+        case _:
+            yield file
 
 
 def read_whole(stream: BinaryIO, limit: int = LARGEST_FILE) -> bytes:
@@ -140,6 +150,8 @@ def _walk_over_line(stream: BinaryIO) -> None:
 def explain(error: BaseException) -> str:
     """What went wrong with a stream and what to do about it, in one sentence."""
     match error:
+        case RemoteError():
+            return str(error)
         case FileNotFoundError():
             return "there is no such file or folder: check the name"
         case PermissionError():
