@@ -78,7 +78,10 @@ def test_trips_are_those_of_an_archive_that_takes_the_results(results, desk, tmp
 def test_a_person_lies_in_one_file_and_every_part_has_its_files(results, tmp_path):
     concluded(results, tmp_path, 4)
     assert len(list(tmp_path.iterdir())) == 2 * 4
-    people = [{json.loads(line)["person"] for line in path.read_text().splitlines()} for path in sorted(tmp_path.glob("trips-*"))]
+    people = [
+        {json.loads(line)["person"] for line in path.read_text().splitlines()}
+        for path in sorted(tmp_path.glob("trips-*"))
+    ]
     for number, here in enumerate(people):
         assert all(hand_of(person, 4) == number for person in here)
     assert sorted(set().union(*people)) == ["benjamin-netanyahu", "vladimir-putin"]

@@ -75,7 +75,8 @@ def conclude(
 
 
 def _folder(name: str) -> Folder:
-    from setfoot.scan.folders import Folder, is_address  # noqa: PLC0415 - as above
+    from setfoot.gather.remote import is_address  # noqa: PLC0415 - as above
+    from setfoot.scan.folders import Folder  # noqa: PLC0415 - as above
 
     return Folder(name if is_address(name) else str(Path(name).absolute()))
 

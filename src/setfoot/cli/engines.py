@@ -52,7 +52,7 @@ class Workplace:
 @contextmanager
 def workplace(out: str, engine: str, memory: int | None) -> Iterator[Workplace]:
     """The place for a scan; BadQuestion when the results are to go to an address and nothing here can put them there."""
-    from setfoot.scan.folders import is_address  # noqa: PLC0415 - `setfoot --help` loads no stage
+    from setfoot.gather.remote import is_address  # noqa: PLC0415 - `setfoot --help` loads no stage
 
     if engine == LOCAL:
         from setfoot.scan.local import LocalEngine  # noqa: PLC0415 - as above

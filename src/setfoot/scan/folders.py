@@ -15,17 +15,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from setfoot.facts import BadSource
+from setfoot.gather.remote import is_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SCHEME: Final = "://"
 _UNFINISHED: Final = ".part"
-
-
-def is_address(name: str) -> bool:
-    """Whether a file or folder is named by an address (`s3://bucket/dir`) rather than by a path of this machine."""
-    return _SCHEME in name
 
 
 @dataclass(frozen=True, slots=True)

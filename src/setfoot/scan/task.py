@@ -19,6 +19,7 @@ from setfoot.desk import ENGLISH, open_named
 from setfoot.facts import Article, BadSource, SetfootError, Skipped, Why
 from setfoot.gather import gather_articles
 from setfoot.gather.gate import Gate
+from setfoot.gather.remote import is_address, open_source
 from setfoot.gather.streams import READ_ERRORS, explain
 from setfoot.gather.warc import Tally, read_pages
 from setfoot.keep.manifest import FAILED, Line
@@ -66,6 +67,8 @@ class Pulse:
 
 ARCHIVES: Final = (".warc", ".warc.gz")
 """How the names of web archives end."""
+STORES: Final = ("s3",)
+"""Kinds of addresses besides http(s) that are opened where the user names one as a file to scan."""
 _BEAT: Final = 0.5
 """Seconds between two pulses."""
 
@@ -226,6 +229,10 @@ def _names_somebody(article: Article, desk: Desk) -> bool:
 @contextmanager
 def _opened(source: str) -> Iterator[BinaryIO]:
     """The bytes of a file as they lie."""
+    if is_address(source):
+        with open_source(source, allow=STORES) as stream:
+            yield stream
+        return
     with Path(source).open("rb") as stream:
         yield stream
 
