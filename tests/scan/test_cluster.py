@@ -3,9 +3,11 @@
 import json
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -55,10 +57,10 @@ def sources(tmp_path_factory):
         rows = [
             {
                 "id": f"a{number}-{n}",
-                "published": f"2024-03-{n + 1:02}",
-                "text": SAID[n % 3].format(who=PEOPLE[n % 3], where=PLACES[(n + number) % 5], day=n + 1),
+                "published": f"2024-03-{n % 28 + 1:02}",
+                "text": SAID[n % 3].format(who=PEOPLE[n % 3], where=PLACES[(n + number) % 5], day=n % 28 + 1),
             }
-            for n in range(12)
+            for n in range(40)
         ]
         (folder / f"{number}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     return tuple(str(path) for path in sorted(folder.iterdir()))
@@ -138,10 +140,24 @@ def test_results_are_those_of_this_machine_to_the_byte_though_a_worker_is_killed
     assert plain[0] == plain[1]
 
 
+def test_a_driver_that_was_killed_is_gone_on_with_and_leaves_nobody_at_work(sources, here, tmp_path):
+    command = [sys.executable, "-m", "setfoot", "scan", *sources, "--out", str(tmp_path), "--workers", "2"]
+    environment = os.environ | {"SETFOOT_TODAY": str(TODAY)}
+    with subprocess.Popen([*command, "--engine", "ray"], env=environment, stderr=subprocess.DEVNULL) as driver:
+        wait_for(lambda: read_manifest(tmp_path))
+        begun = offspring(driver.pid)
+        driver.kill()
+    assert begun
+    wait_for(lambda: not any(alive(pid) for pid in begun))
+    lines = scanned(sources, tmp_path, LocalEngine())
+    assert len(lines) < len(sources)
+    assert files(tmp_path) == files(here)
+
+
 def test_relative_names_mean_files_from_where_the_driver_is(sources, tmp_path, monkeypatch):
     monkeypatch.chdir(Path(sources[0]).parent)
     (line,) = scanned(["0.jsonl"], tmp_path, RayEngine(TWO))
-    assert (line.source, line.done, line.records) == ("0.jsonl", True, 12)
+    assert (line.source, line.done, line.records) == ("0.jsonl", True, 40)
 
 
 def test_a_file_that_is_not_there_is_a_line_that_says_so(tmp_path):
@@ -206,6 +222,28 @@ def workers_running(function):
         except (OSError, ValueError):
             continue
     return found
+
+
+def offspring(pid):
+    """The process's children and theirs."""
+    known, before = {pid}, set()
+    while known != before:
+        before = set(known)
+        for folder in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                if parent(folder.name) in known:
+                    known.add(int(folder.name))
+    return known - {pid}
+
+
+def alive(pid):
+    """Whether the process may still do our work; two idle agents of Ray's notice only within two minutes."""
+    try:
+        if b"Agent" in Path(f"/proc/{pid}/cmdline").read_bytes():
+            return False
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def parent(pid):
