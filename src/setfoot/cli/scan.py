@@ -163,7 +163,7 @@ def _watched(plan: Plan) -> Iterator[tuple[Callable[[Pulse], None], Callable[[Li
 
     told = TextColumn("{task.description}")
     with Progress(told, BarColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
-        watch = _Watch(bar, [task.source for task in plan.tasks])
+        watch = _Watch(bar, [task.name for task in plan.tasks])
         yield watch.hear, watch.finish
 
 

@@ -2,20 +2,24 @@
 
 A folder is walked through in the order of its names, hidden files and README files left aside; links to folders are not
 followed, since they can lead in a circle. What a file is, its name's ending says: `.txt`, `.html`, `.htm`, `.json`,
-`.jsonl`, `.ndjson`, each also packed as `.gz` or `.zst`. Each file is read by the one reader its ending names, and
-whatever happens while it is read ends as a `Skipped` under the file's name.
+`.jsonl`, `.ndjson`, `.parquet`, each also packed as `.gz` or `.zst`; what an http(s) address is, its path's ending says,
+else the server. Each file is read by the one reader its ending names, and whatever happens while it is read ends as a
+`Skipped` under the file's name.
 """
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from setfoot.facts import Article, Skipped, Why
 from setfoot.gather.charset import decode, tell_binary
 from setfoot.gather.language import detect_language
+from setfoot.gather.parquet import read_parquet
 from setfoot.gather.records import cut_values, read_json_lines, read_record
+from setfoot.gather.remote import ending, is_address, open_address, without_password
 from setfoot.gather.streams import (
     LARGEST_FILE,
     LARGEST_RECORD,
@@ -25,6 +29,7 @@ from setfoot.gather.streams import (
     explain,
     opened,
     read_whole,
+    unpacked,
 )
 
 if TYPE_CHECKING:
@@ -37,7 +42,13 @@ _LINKED: Final = "a link to a folder is not followed: name the folder itself"
 
 
 def gather_articles(source: str, *, latest: date) -> Iterator[Article | Skipped]:
-    """Every article of a file or folder, and what could not be read; `latest` bounds the publication days."""
+    """Every article of a file, folder or http(s) address, and what could not be read.
+
+    `latest` bounds the publication days. BadSource when a library that only some sources need is missing.
+    """
+    if is_address(source):
+        yield from _read_address(source, latest)
+        return
     path = Path(source)
     try:
         folder = bool(source) and path.is_dir()  # an empty name would be the current folder
@@ -97,6 +108,30 @@ def _read_file(path: Path, latest: date) -> Iterator[Article | Skipped]:
             yield Skipped(Why.UNREADABLE, explain(error), source=name)
 
 
+def _read_address(source: str, latest: date) -> Iterator[Article | Skipped]:
+    name = _printable(without_password(source))
+    try:
+        with open_address(source) as fetched:
+            endings = PurePosixPath("a" + ending(source, fetched))
+            reader = _reader_for(endings)
+            if reader is None:
+                note = f"neither its ending nor its server tells what it is: we read {_endings()}, also packed as .gz or .zst"
+                yield Skipped(Why.UNKNOWN_FORMAT, note, source=name)
+                return
+            with unpacked(fetched.stream, endings.suffix) as stream:
+                for found in _guarded(reader, stream, name, latest):
+                    yield _with_address(found, name) if reader is _read_page else found
+    except READ_ERRORS as error:
+        yield Skipped(Why.UNREADABLE, explain(error), source=name)
+
+
+def _with_address(found: Article | Skipped, address: str) -> Article | Skipped:
+    """A page that does not tell where it stands, with the address where it was found."""
+    if isinstance(found, Skipped) or found.url:
+        return found
+    return replace(found, id=Article.name_for(address, found.text), url=address)
+
+
 def _guarded(reader: Reader, stream: BinaryIO, name: str, latest: date) -> Iterator[Article | Skipped]:
     """What the reader finds in the stream, up to where the stream breaks off; never silent about an empty one."""
     empty = True
@@ -143,10 +178,11 @@ READERS: Final[Mapping[str, Reader]] = {
     ".json": _read_json,
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,
+    ".parquet": read_parquet,
 }
 
 
-def _reader_for(path: Path) -> Reader | None:
+def _reader_for(path: PurePath) -> Reader | None:
     *_, inner, last = ("", "", *(suffix.lower() for suffix in path.suffixes))
     return READERS.get(inner if last in PACKED else last)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _MOST_PAGES: Final = 100_000
 """Of one column in one row group; writers make one a megabyte or every few thousand rows."""
 _DEEPEST: Final = 8
+_MOST_FIELDS: Final = 100
 _LONGEST_NUMBER: Final = 70
 """Bits."""
 _TYPE, _UNPACKED, _PACKED, _DATA, _DATA_2 = 1, 2, 3, 5, 8
@@ -69,10 +70,13 @@ def _read_struct(file: BinaryIO, depth: int = 0) -> _Fields:
         raise ValueError("nested too deeply")
     found: _Fields = {}
     field = 0
-    while head := _read_byte(file):
+    for _ in range(_MOST_FIELDS):
+        head = _read_byte(file)
+        if not head:
+            return found
         field = field + (head >> 4) if head >> 4 else _read_signed(file)
         found[field] = _read_value(file, head & 15, depth)
-    return found
+    raise ValueError("not a page header")
 
 
 def _read_value(file: BinaryIO, kind: int, depth: int) -> int | _Fields:

@@ -9,6 +9,9 @@ from setfoot.facts import Skipped, Why, Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from setfoot.facts import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +55,21 @@ def read_pages(
                 yield Page(raw, record.headers.get("WARC-Target-URI"), None, None, f"{name}:{tally.records}")
     except Exception as error:  # noqa: BLE001 - stand-in
         yield Skipped(Why.UNREADABLE, f"broken ({error})", source=name)
+
+
+def read_archive(
+    stream: BinaryIO,
+    name: str,
+    *,
+    latest: date,
+    gate: Callable[[bytes], bool] | None = None,
+    tally: Tally | None = None,
+) -> Iterator[Article | Skipped]:
+    """The articles of a WARC file."""
+    from setfoot.gather.page import read_page  # noqa: PLC0415 - stand-in
+
+    for page in read_pages(stream, name, gate=gate, tally=tally):
+        if isinstance(page, Skipped):
+            yield page
+        else:
+            yield from read_page(page.raw, page.where, latest=latest)

@@ -42,11 +42,11 @@ class Line:
     """Why it failed and what to do; empty where it is done."""
     records: int = 0
     bytes: int = 0
-    """Of the records, unpacked; of files that are no web archive, of the file as it lies."""
+    """Of the records, unpacked."""
     responses: int = 0
-    """Web pages among the records; of other files, the articles."""
+    """Web pages among the records; of other files, the records."""
     named_in_bytes: int = 0
-    """Pages that the first gate let through; of other files, the articles that name somebody watched."""
+    """Those that the first gate let through by their bytes."""
     named_in_text: int = 0
     """Those whose title or story may name somebody watched; they are read."""
     no_reader: int = 0
@@ -69,7 +69,12 @@ class Line:
 
     def __str__(self) -> str:
         plain = asdict(self) | {"today": self.today.isoformat(), "seconds": round(self.seconds, 3)}
-        return json.dumps(plain, ensure_ascii=False)
+        text = json.dumps(plain, ensure_ascii=False)
+        try:
+            text.encode()
+        except UnicodeEncodeError:  # a name of bytes that are no characters
+            return json.dumps(plain)
+        return text
 
     @classmethod
     def parse(cls, text: str) -> Self:

@@ -295,11 +295,16 @@ def _brief(error: Exception) -> str:
     return os.fsdecode(str(error).partition("\n")[0][:200])
 
 
+def need_parquet() -> None:
+    """BadSource, with what to install, where the library that reads and writes results is missing."""
+    _arrow()
+
+
 def _arrow() -> Any:
     try:
         import pyarrow as pa  # noqa: PLC0415 - an extra, and slow to import
     except ImportError as error:
-        raise BadSource("results are Parquet, which needs pyarrow: pip install 'setfoot[scan]'") from error
+        raise BadSource("results of a scan are Parquet, which needs pyarrow: pip install 'setfoot[scan]'") from error
     return pa
 
 

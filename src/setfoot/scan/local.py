@@ -16,13 +16,14 @@ from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Final
 
-from setfoot.keep.manifest import FAILED, Line
-from setfoot.scan.task import Pulse, Task, scan_file
+from setfoot.scan.task import Pulse, scan_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
+
+    from setfoot.scan.task import Line, Task
 
 TRIES: Final = 2
 """How many workers a file may cost."""
@@ -46,6 +47,11 @@ class LocalEngine:
 
     heard: Callable[[Pulse], None] | None = None
     _workers: list[_Worker] = field(default_factory=list, init=False)
+
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """The ids of the workers' processes, in the order in which they were started."""
+        return tuple(worker.process.pid or 0 for worker in self._workers)
 
     def run(self, tasks: Iterable[Task], workers: int) -> Iterator[Line]:
         """The line of every task, as each is done, in no order; a worker is started for each task up to `workers`."""
@@ -101,12 +107,12 @@ class LocalEngine:
         if worker.tries < TRIES:
             self._start(worker.task, worker.tries + 1)
             return
-        task, ended = worker.task, worker.process.exitcode
+        ended = worker.process.exitcode
         reason = (
             f"its worker died {TRIES} times (exit status {ended}): free memory or use fewer --workers, then --resume"
         )
         self._start(next(waiting, None))
-        yield Line(task.source, "", task.reader, task.today, FAILED, reason)
+        yield worker.task.failed(reason)
 
     def _dismiss(self, worker: _Worker) -> None:
         self._workers.remove(worker)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from setfoot.facts import BadQuestion, digest
+from setfoot.gather.remote import without_password
 from setfoot.keep.manifest import MANIFEST, Line, add_line, read_manifest, rewrite_manifest
-from setfoot.keep.results import drop_parts
+from setfoot.keep.results import drop_parts, need_parquet
 from setfoot.scan.task import Task
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
+    from collections.abc import Iterable
     from datetime import date
 
     from setfoot.scan.task import Engine
@@ -39,8 +41,10 @@ class Plan:
 def plan_scan(sources: Iterable[str], out: Path, *, people: str | None, reader: str, today: date, resume: bool) -> Plan:
     """Make the folder ready and find what is left to do; a source named twice is done once.
 
-    BadQuestion when the folder holds results and the scan is not to go on, or when another reader began it.
+    BadQuestion when the folder holds results and the scan is not to go on, or when another reader began it; BadSource
+    when the library for results is missing.
     """
+    need_parquet()
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -54,16 +58,22 @@ def plan_scan(sources: Iterable[str], out: Path, *, people: str | None, reader: 
     drop_parts(out)
     rewrite_manifest(out, done)
     finished = {line.source for line in done}
-    left = (source for source in dict.fromkeys(sources) if source not in finished)
+    left = (source for source in dict.fromkeys(sources) if without_password(source) not in finished)
     tasks = tuple(Task(source, str(out / result_name(source)), people, today, reader) for source in left)
     return Plan(out, tasks, done, today)
 
 
 def run_plan(plan: Plan, engine: Engine, workers: int) -> Generator[Line, None, None]:
-    """Do what is left; each line is in the manifest before it is told."""
-    for line in engine.run(plan.tasks, workers):
-        add_line(plan.folder, line)
-        yield line
+    """Do what is left; each line is in the manifest before it is told. Stopped, it leaves nothing half written."""
+    lines = engine.run(plan.tasks, workers)
+    try:
+        for line in lines:
+            add_line(plan.folder, line)
+            yield line
+    finally:
+        if isinstance(lines, Generator):
+            lines.close()  # first the workers end, then what they had begun goes
+        drop_parts(plan.folder)
 
 
 def result_name(source: str) -> str:

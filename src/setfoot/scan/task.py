@@ -8,23 +8,20 @@ killed at any moment.
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from setfoot.desk import ENGLISH, open_named
 from setfoot.facts import Article, BadSource, SetfootError, Skipped, Why
-from setfoot.gather import gather_articles
 from setfoot.gather.gate import Gate
-from setfoot.gather.remote import is_address, open_source
-from setfoot.gather.streams import READ_ERRORS, explain
-from setfoot.gather.warc import Tally, read_pages
+from setfoot.gather.remote import is_address, without_password
 from setfoot.keep.manifest import FAILED, Line
 from setfoot.keep.results import Told, write_results
 from setfoot.read import read_article
+from setfoot.scan.inputs import Input
 from setfoot.tables.words import known_languages
 
 if TYPE_CHECKING:
@@ -51,6 +48,15 @@ class Task:
     reader: str
     """The fingerprint of the reader that began the scan; a machine with another one refuses the task."""
 
+    @property
+    def name(self) -> str:
+        """The source as it may be told: without a password in its address."""
+        return without_password(self.source)
+
+    def failed(self, reason: str) -> Line:
+        """The line of a task that could not be done."""
+        return Line(self.name, "", self.reader, self.today, FAILED, reason)
+
 
 @dataclass(frozen=True, slots=True)
 class Pulse:
@@ -65,10 +71,6 @@ class Pulse:
     """How far into the file as it lies; 0 where nobody knows."""
 
 
-ARCHIVES: Final = (".warc", ".warc.gz")
-"""How the names of web archives end."""
-STORES: Final = ("s3",)
-"""Kinds of addresses besides http(s) that are opened where the user names one as a file to scan."""
 _BEAT: Final = 0.5
 """Seconds between two pulses."""
 
@@ -106,15 +108,14 @@ class _Scan:
 
     def __init__(self, task: Task, heard: Callable[[Pulse], None] | None) -> None:
         self._task, self._heard = task, heard
-        self._tally = Tally()
+        self._input = Input(task.source)
         self._skipped: Counter[str] = Counter()
         self._notes = self._named = self._no_reader = self._kept = self._reporting = self._reports = 0
-        self._stream: BinaryIO | None = None
         self._told = monotonic()
 
     def found(self, desk: Desk) -> Iterator[Told | Skipped]:
         """What the result file is to hold, in the order of the file."""
-        for one in self._gathered(desk):
+        for one in self._input.gather(self._task.today, _gate(self._task.people).passes):
             if isinstance(one, Article):
                 if _names_somebody(one, desk):
                     yield from self._read(one, desk)
@@ -126,17 +127,17 @@ class _Scan:
 
     def line(self, failed: str, seconds: float) -> Line:
         """The account of the whole."""
-        task, tally = self._task, self._tally
+        task, read = self._task, self._input
         return Line(
-            task.source,
+            read.name,
             "" if failed else Path(task.out).name,
             task.reader,
             task.today,
             **({"status": FAILED, "reason": failed} if failed else {}),
-            records=tally.records,
-            bytes=tally.bytes,
-            responses=tally.responses,
-            named_in_bytes=tally.passed,
+            records=read.records,
+            bytes=read.bytes,
+            responses=read.pages,
+            named_in_bytes=read.passed,
             named_in_text=self._named,
             no_reader=self._no_reader,
             kept=self._kept,
@@ -146,37 +147,6 @@ class _Scan:
             notes=self._notes,
             seconds=seconds,
         )
-
-    def _gathered(self, desk: Desk) -> Iterator[Article | Skipped]:
-        """The articles that may name somebody watched, each gate before the next, and whatever could not be read."""
-        source, today = self._task.source, self._task.today
-        if source.lower().endswith(ARCHIVES):
-            yield from self._from_archive(_gate(self._task.people).passes)
-            return
-        self._tally.bytes = _size(source)
-        for one in gather_articles(source, latest=today):
-            self._tally.records += not (isinstance(one, Skipped) and one.kept)
-            self._tally.responses += isinstance(one, Article)
-            if isinstance(one, Skipped):
-                yield one
-            elif _names_somebody(one, desk):
-                self._tally.passed += 1
-                yield one
-
-    def _from_archive(self, gate: Callable[[bytes], bool]) -> Iterator[Article | Skipped]:
-        from setfoot.gather.page import read_page  # noqa: PLC0415 - brings the HTML libraries, which text does not need
-
-        source = self._task.source
-        try:
-            with _opened(source) as stream:
-                self._stream = stream
-                for page in read_pages(stream, source, gate=gate, tally=self._tally):
-                    if isinstance(page, Skipped):
-                        yield page
-                    else:
-                        yield from read_page(page.raw, page.where, latest=self._task.today)
-        except READ_ERRORS as error:
-            yield Skipped(Why.UNREADABLE, explain(error), source=source)
 
     def _read(self, article: Article, desk: Desk) -> Iterator[Told | Skipped]:
         """What the article says of anybody watched; one that says nothing is counted only.
@@ -188,7 +158,7 @@ class _Scan:
             reading = read_article(article, desk.lexicon_for(article.language))
         except Exception as error:  # noqa: BLE001 - one page of a million must not end the file
             note = f"setfoot failed on it ({type(error).__name__}: {error}): please report this, with the page"
-            yield self._left_out(Skipped(Why.UNREADABLE, note, source=article.file or self._task.source))
+            yield self._left_out(Skipped(Why.UNREADABLE, note, source=article.file or self._input.name))
             return
         if any(one.why is Why.NO_READER for one in reading.skipped):
             self._no_reader += 1
@@ -203,10 +173,9 @@ class _Scan:
 
         An empty file was read whole, and a file here that breaks off will do so again.
         """
-        source = self._task.source
-        if one.source != source or one.why is Why.EMPTY:
+        if one.source != self._input.name or one.why is Why.EMPTY:
             return False
-        return not self._tally.responses or (one.why is Why.UNREADABLE and "://" in source)
+        return not self._input.pages or (one.why is Why.UNREADABLE and is_address(self._task.source))
 
     def _left_out(self, one: Skipped) -> Skipped:
         if one.kept:
@@ -218,31 +187,11 @@ class _Scan:
     def _pulse(self) -> None:
         if self._heard and monotonic() - self._told >= _BEAT:
             self._told = monotonic()
-            at = self._stream.tell() if self._stream and self._stream.seekable() else 0
-            self._heard(Pulse(self._task.source, self._tally.records, self._tally.bytes, at))
+            self._heard(Pulse(self._input.name, self._input.records, self._input.bytes, self._input.at))
 
 
 def _names_somebody(article: Article, desk: Desk) -> bool:
     return desk.lexicon_for(article.language).names_somebody(article.title, article.text)
-
-
-@contextmanager
-def _opened(source: str) -> Iterator[BinaryIO]:
-    """The bytes of a file as they lie."""
-    if is_address(source):
-        with open_source(source, allow=STORES) as stream:
-            yield stream
-        return
-    with Path(source).open("rb") as stream:
-        yield stream
-
-
-def _size(source: str) -> int:
-    """Bytes of a file as it lies; 0 for what is no file here."""
-    try:
-        return Path(source).stat().st_size
-    except (OSError, ValueError):
-        return 0
 
 
 def _desk(task: Task) -> Desk:
