@@ -57,6 +57,9 @@ def scan(
     FILE is a web archive (.warc, .warc.gz) or any source that `setfoot read` takes. The results are Parquet: DuckDB
     reads them, and `setfoot update DIR` takes them into an archive. DIR/manifest.jsonl is the account of every file.
 
+    With --engine ray the same is done by a cluster, with the same results to the byte; then FILE and --out may be addresses
+    of S3 storage (s3://bucket/name). `setfoot conclude DIR` makes the trips there too.
+
     Example: setfoot scan CC-NEWS-*.warc.gz --out results --workers 8
     """
     from setfoot.gather.lists import expand_sources  # noqa: PLC0415 - `setfoot --help` loads no stage

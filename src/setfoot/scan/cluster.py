@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from setfoot.facts import BadQuestion, SetfootError
+from setfoot.gather.remote import without_password
 from setfoot.keep.manifest import FAILED, Line
 from setfoot.scan.task import Task, scan_file
 
@@ -220,4 +221,4 @@ def _told(order: Order, line: Line | Lost) -> Line:
 
 
 def _failed(task: Task, reason: str) -> Line:
-    return Line(task.source, "", task.reader, task.today, FAILED, reason)
+    return Line(without_password(task.source), "", task.reader, task.today, FAILED, reason)
