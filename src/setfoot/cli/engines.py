@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from setfoot.facts import BadQuestion
+from setfoot.terminal import note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
     from setfoot.scan.cluster import Cluster
     from setfoot.scan.task import Engine, Pulse
 
+EVERY: Final = 30.0
+"""Seconds between two lines of a log."""
 LOCAL: Final = "local"
 RAY: Final = "ray"
 
@@ -47,6 +53,20 @@ class Workplace:
     """Makes the engine, given who is to hear how far each file is."""
     follow: Callable[[Iterable[Line]], Iterator[Line]]
     """Passes on the lines of the manifest, and does what else is to be done with them."""
+
+
+def told_now_and_then(lines: Iterable[Line], files: int) -> Iterator[Line]:
+    """Pass on the lines, and write how far the scan is to a log now and then; a terminal has its bar."""
+    began = told = monotonic()
+    pages = 0
+    for done, line in enumerate(lines, 1):
+        pages += line.records
+        if not sys.stderr.isatty() and monotonic() - told >= EVERY:
+            told = monotonic()
+            spent = told - began
+            left = timedelta(seconds=round(spent / done * (files - done)))
+            note(f"{done} of {files} files, {pages / spent:.0f} pages/s, {left} left")
+        yield line
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from setfoot.cli.engines import engine_option, memory_option, workplace
+from setfoot.cli.engines import engine_option, memory_option, told_now_and_then, workplace
 from setfoot.cli.group import desk_for, main, people_option
 from setfoot.facts import Skipped
 from setfoot.terminal import ALL_READ, SOME_SKIPPED, WRONG_CALL, note, today
@@ -88,7 +88,7 @@ def _run(plan: Plan, ends: _Ends, workers: int, place: Workplace) -> None:
     from setfoot.scan.plan import run_plan  # noqa: PLC0415 - as above
 
     with _watched(plan) as (heard, finished), closing(run_plan(plan, place.engine(heard), workers)) as lines:
-        for line in place.follow(lines):
+        for line in place.follow(told_now_and_then(lines, len(plan.tasks))):
             ends.count(line)
             finished(line)
 
