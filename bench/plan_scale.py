@@ -20,9 +20,11 @@ MEASURED = "measured"
 ASSUMED = "assumed"
 TOLD = {
     "pages": (ASSUMED, "pages in all, as the task has it"),
-    "packed": (ASSUMED, "bytes a page as stored: files of 1 GB with 27,000 pages"),
-    "files": (ASSUMED, "files"),
-    "gate": (MEASURED, "microseconds a page of 185 KB: unpacked, cut into records, searched for 1,000 aliases"),
+    "packed": (ASSUMED, "bytes a page as stored: 50,000 files of 1 GB with 27,000 pages each"),
+    "gate": (
+        MEASURED,
+        "microseconds a page of 185 KB: unpacked, cut into records, searched for 1,000 aliases",
+    ),
     "passing": (ASSUMED, "share of pages whose bytes may name somebody watched"),
     "tree": (MEASURED, "microseconds for each page that passes: tree, text, day (trafilatura)"),
     "readable": (ASSUMED, "share of those in a language that has a reader (English)"),
@@ -32,10 +34,13 @@ TOLD = {
     "dealing": (MEASURED, "microseconds a report to be dealt out by person (bench/concluding.py)"),
     "concluding": (MEASURED, "microseconds a report to be concluded, of people with few"),
     "first": (ASSUMED, "share of all reports that are of one person"),
-    "linear": (MEASURED, "microseconds a report of the one person with most, and"),
-    "square": (MEASURED, "as many more for each further report of the same person"),
+    "linear": (
+        MEASURED,
+        "microseconds a report of the one person with most, and (bench/concluding.py; the steepest of several runs)",
+    ),
+    "square": (MEASURED, "as many more for each further report of that person"),
     "held": (MEASURED, "bytes of memory a report of that person while it is concluded"),
-    "worker": (MEASURED, "bytes of memory a worker holds (bench/scan.py; lexicon, model and one file)"),
+    "worker": (MEASURED, "bytes of memory a worker holds: lexicon, model, one file, and Ray in it"),
     "core_price": (ASSUMED, "dollars a core-hour, on demand"),
     "get_price": (ASSUMED, "dollars for a thousand requests to S3, one for each 5 MB"),
     "out_price": (ASSUMED, "dollars a GB that leaves the region of the storage"),
@@ -49,7 +54,6 @@ class Figures:
 
     pages: float = 1.35e9
     packed: float = 37_000
-    files: float = 50_000
     gate: float = 176
     passing: float = 0.03
     tree: float = 8_600
@@ -57,12 +61,12 @@ class Figures:
     reading: float = 5_460
     kept: float = 644
     telling: float = 0.10
-    dealing: float = 153
+    dealing: float = 155
     concluding: float = 453
     first: float = 0.35
-    linear: float = 260
+    linear: float = 500
     square: float = 0.0117
-    held: float = 17_000
+    held: float = 54_000
     worker: float = 300e6
     core_price: float = 0.04
     get_price: float = 0.0004

@@ -83,7 +83,7 @@ def joined(cluster: Cluster) -> Iterator[Any]:
     except (ConnectionError, ValueError, RuntimeError) as error:
         where = f"at {cluster.address}" if cluster.address else "on this machine"
         raise BadQuestion(
-            f"no Ray can be used {where} ({error}); check RAY_ADDRESS, or unset it for a Ray here"
+            f"no Ray can be used {where} ({error}); check RAY_ADDRESS, set RAY_AUTH_MODE=token where it asks for a token, or unset both for a Ray here"
         ) from error
     try:
         yield ray

@@ -17,6 +17,7 @@ from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
+from heapq import merge
 from itertools import groupby
 from operator import itemgetter
 from time import perf_counter
@@ -50,6 +51,8 @@ OURS: Final = re.compile(r"(?:trips|unplaced)-\d{4,}-of-(?P<of>\d{4,})\.jsonl")
 _PLAIN_LOOK: Final = Look(100, colour=False)
 _PLACES: Final = 32
 """Bits of an article's place that count within its batch; those above are the batch's number."""
+_AT_ONCE: Final = 10
+"""Rows of each batch that are held as text while the batches of a part are gone through side by side."""
 _KEPT, _DROPPED, _RENAMED = 0, 1, 2
 _SETTLED: Final = "settled.npy"
 _SHARE: Final = (
@@ -289,24 +292,22 @@ def _count(before: Concluded, reports: int, trips: int, unplaced: int) -> Conclu
 
 def _readings(hand: Hand) -> Iterator[tuple[str, Reading]]:
     """Each person of the hand with what every article says of them, person by person, articles in order."""
-    import pyarrow as pa  # noqa: PLC0415 - an extra, and slow to import
-
     fates = _fates_in(hand.dealt)
     names = hand.dealt.names(".parquet")
     if len(names) != hand.batches:
         raise BadSource(f"{hand.dealt.address}: {_SHARE}")
     groups = [group for name in names for group in _groups(hand, name)]
-    if not groups:
-        return
-    table = pa.concat_tables(groups).sort_by([("person", "ascending"), ("place", "ascending")])
-    for batch in table.to_batches(max_chunksize=100):
-        columns = (batch.column(name).to_pylist() for name in ("person", "place", "words", "said"))
-        for person, place, words, said in zip(*columns, strict=True):
-            fate = fates.get(place, _KEPT)
-            if fate != _DROPPED:
-                reading = read_value(Reading, said)
-                name = ArticleId(f"{reading.source.article}~{words[:8]}")
-                yield person, renamed(reading, name) if fate == _RENAMED else reading
+    for person, place, words, said in merge(*map(_rows, groups)):  # each is in order: no copy of all is sorted
+        fate = fates.get(place, _KEPT)
+        if fate != _DROPPED:
+            reading = read_value(Reading, said)
+            name = ArticleId(f"{reading.source.article}~{words[:8]}")
+            yield person, renamed(reading, name) if fate == _RENAMED else reading
+
+
+def _rows(group: pa.Table) -> Iterator[tuple[str, int, str, str]]:
+    for batch in group.to_batches(max_chunksize=_AT_ONCE):
+        yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
 
 def _groups(hand: Hand, name: str) -> Iterator[pa.Table]:
