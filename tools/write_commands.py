@@ -167,6 +167,15 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
               "unlisted"|"outside"|"undated"|"unsettled"     a trip of somebody without a row, before the first or after the
                                         last row of that person, without a day, or not told as happened
 
+`scan` writes one line for each file into `manifest.jsonl`; its result files have the columns that
+[how to scan](how-to-scan.md) tells of:
+
+    {"source": str, "result": file name, or empty, "reader": fingerprint, "today": day, "status": "done"|"failed", "reason": str,
+     "records": n, "bytes": n, "responses": n,       web pages among the records; of other files, the records
+     "named_in_bytes": n, "named_in_text": n,        let through by the first gate, and by that of the text: these are read
+     "no_reader": n, "kept": n,                      in a language without a reader; with anything said of somebody watched
+     "reporting": n, "reports": n, "skipped": {why: n, ...}, "notes": n, "seconds": n}
+
 `report` writes `case.json` beside each person's page: `{"person", "trips": [as above], "where": [...], "skipped": [...]}`.
 
 `duty` speaks of the state's treaty duty to arrest and surrender a person whose warrant is public and in force on that day.

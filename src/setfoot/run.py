@@ -51,14 +51,16 @@ def _unheard(_words: str) -> None:
 
 
 def gather_sources(sources: Iterable[str], today: date) -> Iterator[Article | Skipped]:
-    """Every article of the sources; `-` is JSON Lines on standard input.
+    """Every article of the sources and of the lists among them; `-` is JSON Lines on standard input.
 
     `samples` stands for the sample reports that come with setfoot, unless there is a file of that name.
     """
-    from setfoot.gather import gather_articles, gather_stream  # noqa: PLC0415 - a question about trips reads nothing
+    from setfoot.gather import expand_sources, gather_articles, gather_stream  # noqa: PLC0415 - a question about trips reads nothing
 
-    for source in sources:
-        if source == "-":
+    for source in expand_sources(sources):
+        if isinstance(source, Skipped):
+            yield source
+        elif source == "-":
             yield from gather_stream(sys.stdin.buffer, "standard input", latest=today)
         elif source == SAMPLES and not Path(SAMPLES).exists():
             with as_file(files("setfoot").joinpath(SAMPLES)) as folder:

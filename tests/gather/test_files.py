@@ -25,7 +25,7 @@ from setfoot.gather import gather_articles, gather_stream
 
 TODAY = date(2026, 11, 22)
 STORY = "The visiting president arrived in the capital on Thursday, the state news agency reported."
-ENDINGS = (".txt", ".html", ".htm", ".json", ".jsonl", ".ndjson")
+ENDINGS = (".txt", ".html", ".htm", ".json", ".jsonl", ".ndjson", ".warc")
 
 
 def gather(source):
@@ -278,7 +278,7 @@ def test_the_shipped_samples_are_all_read():
 
 
 def test_gathering_loads_no_library_before_it_needs_one():
-    code = "import sys, setfoot.gather; sys.exit(bool({'lxml', 'trafilatura', 'htmldate', 'zstandard'} & set(sys.modules)))"
+    code = "import sys, setfoot.gather; sys.exit(bool({'lxml', 'trafilatura', 'htmldate', 'zstandard', 'isal', 'brotli'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 from setfoot.facts import Skipped, Why
 from setfoot.gather import lists
 from setfoot.gather.lists import expand_sources, is_list
+from setfoot.gather.remote import Fetched
+from setfoot.gather.streams import RemoteError
 
 CRAWL = "crawl-data/CC-NEWS/2024/09"
 
@@ -37,17 +40,12 @@ def only_skipped(*sources, **options):
 @pytest.fixture
 def web(monkeypatch):
     """A web of files: `web[address] = content`."""
-    from setfoot.gather.remote import Fetched  # noqa: PLC0415 - only here
-    from setfoot.gather.streams import RemoteError  # noqa: PLC0415 - as above
-
     content = {}
 
     @contextmanager
     def open_address(name, **_):
         if name not in content:
             raise RemoteError("there is no such file at the address (404): check it")
-        import io  # noqa: PLC0415 - as above
-
         with io.BytesIO(content[name]) as stream:
             yield Fetched(stream)
 

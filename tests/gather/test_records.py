@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from setfoot.facts import Article, Skipped, Why, Window
-from setfoot.gather.records import cut_values, read_record
+from setfoot.gather.records import cut_values, read_json_lines, read_record
+from setfoot.gather.tally import Tally
 
 TODAY = date(2026, 11, 22)
 STORY = "The visiting president arrived in the capital on Thursday, the state news agency reported."
@@ -139,3 +140,69 @@ def test_cutting_agrees_with_the_json_library(values, size, ascii_only, indent):
             return super().read(size)
 
     assert [json.loads(value.decode("utf-8", "surrogatepass")) for value in cut_values(Dripping(content))] == values
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("text", "content"),
+        ("text", "maintext"),
+        ("published", "date"),
+        ("published", "publishedAt"),
+        ("source", "domain"),
+    ],
+)
+def test_archives_name_keys_in_other_ways(key, name):
+    record = {"text": STORY, "published": "2024-09-02", "source": "Herald"}
+    other = {name if known == key else known: value for known, value in record.items()}
+    assert read(other) == read(record)
+    assert read(record | {name: "something else"}) == read(record)
+    assert read(other | {key: None}) == read(record)
+
+
+def test_a_note_names_the_key_as_the_record_does():
+    _, note = read({"text": STORY, "date": "last week"})
+    assert "`date`" in note.note
+    (broken,) = read({"content": ["x"]})
+    assert "`content`" in broken.note
+
+
+WORDS = st.text(st.sampled_from('Putin \n"\\/\t\u041f\u0443\u0442\u0438\u043d\ud83d\U0001f600{}'), max_size=12)
+
+
+@given(
+    records=st.lists(
+        st.fixed_dictionaries({"text": WORDS}, optional={"title": WORDS, "body": WORDS, "url": WORDS}), max_size=4
+    ),
+    plain=st.booleans(),
+    indent=st.sampled_from([None, (", ", ": "), (",", ":")]),
+)
+def test_a_gate_loses_no_record_whose_title_or_text_it_would_let_through(records, plain, indent):
+    """However JSON writes the characters: as they are, escaped, or as halves."""
+    lines = [json.dumps(record, ensure_ascii=not plain, separators=indent) for record in records]
+    stream = io.BytesIO("\n".join(lines).encode(errors="replace"))
+
+    def gate(raw):
+        return b"Putin" in raw or "\u041f\u0443\u0442\u0438\u043d".encode() in raw or b"n\nP" in raw or b'"P' in raw
+
+    everything = list(read_json_lines(io.BytesIO(stream.getvalue()), "a", TODAY))
+    passed = {one.file for one in read_json_lines(stream, "a", TODAY, gate=gate) if isinstance(one, Article)}
+    for one in everything:
+        if isinstance(one, Article) and gate(f"{one.title}\n{one.text}".encode()):
+            assert one.file in passed
+
+
+def test_a_gate_turns_most_records_away_unread_and_counts_them():
+    lines = [json.dumps({"text": STORY, "url": str(n)}).encode() for n in range(9)]
+    lines += [
+        json.dumps({"text": "Putin \u2013 in Minsk", "url": "p"}).encode(),
+        b'{"text": "cut o',
+        b"[]",
+        b'{"te\\u0078t": "nobody"}',
+    ]
+    tally = Tally()
+    stream = io.BytesIO(b"\n".join(lines))
+    found = list(read_json_lines(stream, "a", TODAY, gate=lambda raw: b"Putin" in raw, tally=tally))
+    assert [one.file if isinstance(one, Article) else one.source for one in found] == ["a:10", "a:line 11", "a:line 12"]
+    assert (tally.records, tally.bytes) == (13, sum(map(len, lines)) + 12)
+    assert tally.passed == 2  # the list goes on to be told as no record

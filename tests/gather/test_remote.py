@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import json
+import socket
 import sys
 import threading
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpcore
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyarrow.parquet import write_table
 
-from setfoot.facts import BadSource
+from setfoot.facts import Article, BadSource, Why
+from setfoot.gather import gather_articles
 from setfoot.gather.limits import Limits
 from setfoot.gather.reach import Network, is_public
 from setfoot.gather.remote import Fetched, ending, is_address, open_address, open_source, without_password
@@ -157,6 +164,21 @@ def test_nobody_at_the_address_is_told():
     with serving(whole()) as port:
         pass
     assert "cannot be reached" in refused(f"http://localhost:{port}/")
+
+
+@pytest.mark.parametrize(
+    ("error", "words", "attempts"),
+    [(socket.EAI_NONAME, "there is no computer named", 1), (socket.EAI_AGAIN, "cannot be looked up", 1 + QUICK.breaks)],
+)
+def test_a_name_without_an_address_is_told_and_one_that_cannot_be_looked_up_now_is_tried_again(error, words, attempts):
+    asked = []
+
+    def look_up(host, _port):
+        asked.append(host)
+        raise socket.gaierror(error, "no address")
+
+    assert words in refused("http://news.example/", network=Network(look_up, is_public, Wire(0)))
+    assert asked == ["news.example"] * attempts
 
 
 def broken_off(at, *, mark, ranges=True, changed=False):
@@ -436,6 +458,8 @@ def test_an_allowed_store_is_read_and_told_as_an_address_is():
         assert stream.read() == STORY[-5:]
     with pytest.raises(RemoteError, match="no such file"), open_source("memory://files/b.bin", allow=("memory",)):
         pass
+    with pytest.raises(RemoteError, match="no such store"), open_source("nowhere://a", allow=("nowhere",)):
+        pass
     few = Limits(bytes=1_000)
     with open_source("memory://files/a.bin", allow=("memory",), limits=few) as stream, pytest.raises(RemoteError):
         stream.read()
@@ -491,3 +515,78 @@ def test_what_is_printed_of_an_address_has_no_password():
     assert without_password("http://me:secret@[") == "["
     assert is_address("s3://bucket/a")
     assert not is_address("news/http://x")
+
+
+def gather(address):
+    return list(gather_articles(address, latest=date(2026, 11, 22)))
+
+
+SAID = "The visiting president arrived in the capital on Thursday, the state news agency reported."
+
+
+def _table():
+    out = io.BytesIO()
+    write_table(pa.table({"text": [SAID]}), out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("path", "media", "content"),
+    [
+        ("a.jsonl", "text/plain", json.dumps({"text": SAID}).encode()),
+        ("a.jsonl.gz?x=.html", "text/html", gzip.compress(json.dumps({"text": SAID}).encode())),
+        ("a.json", "", json.dumps([{"text": SAID}]).encode()),
+        ("a.parquet", "", _table()),
+        ("a.parquet.gz", "", gzip.compress(_table())),
+        ("export", "application/vnd.apache.parquet", _table()),
+        ("2024/story", "text/plain; charset=utf-8", SAID.encode()),
+    ],
+)
+def test_an_address_is_read_as_the_file_it_is(path, media, content):
+    with serving(whole(content, Content_Type=media)) as port:
+        (article,) = gather(f"http://localhost:{port}/{path}")
+    assert article.text == SAID
+    assert article.file.startswith(f"http://localhost:{port}/{path}")
+
+
+def test_a_page_that_does_not_say_where_it_stands_is_named_by_its_address():
+    page = f"<html><body><h1>Arrival</h1><p>{SAID}</p></body></html>"
+    told = page.replace("<body>", "<head><link rel=canonical href=https://example.org/1></head><body>")
+    for content, url in ((page, None), (told, "https://example.org/1")):
+        with serving(whole(content.encode(), Content_Type="text/html")) as port:
+            address = f"http://localhost:{port}/story"
+            (article,) = gather(address)
+        assert article.url == (url or address)
+        assert article.id == Article.name_for(article.url, article.text)
+
+
+def test_what_an_address_does_not_give_is_told():
+    def why(answer, path="a.jsonl"):
+        with serving(answer) as port:
+            (skipped,) = gather(f"http://localhost:{port}/{path}")
+        assert skipped.source == f"http://localhost:{port}/{path}"
+        assert skipped.note
+        return skipped.why
+
+    assert why(lambda request: head(request, 404, Content_Length=0)) == Why.UNREADABLE
+    assert why(whole(b"")) == Why.EMPTY
+    assert why(whole(b"x", Content_Type="application/pdf"), "story") == Why.UNKNOWN_FORMAT
+    assert why(whole(gzip.compress(b"{}" * 99)[:-5]), "a.jsonl.gz") == Why.UNREADABLE
+    (skipped,) = gather("s3://bucket/a.jsonl")
+    assert skipped.why == Why.UNREADABLE
+    (skipped,) = gather("http://me:secret@localhost:9/a.jsonl")
+    assert (skipped.why, skipped.source) == (Why.UNREADABLE, "http://localhost:9/a.jsonl")
+
+
+def test_what_came_before_a_transfer_broke_is_kept():
+    lines = b"".join(json.dumps({"text": SAID, "id": n}).encode() + b"\n" for n in range(5_000))
+
+    def answer(request):
+        head(request, 200, Content_Length=len(lines))
+        request.wfile.write(lines[: len(lines) // 2])
+
+    with serving(answer) as port:
+        *articles, last = gather(f"http://localhost:{port}/a.jsonl")
+    assert [article.id for article in articles] == [str(n) for n in range(len(articles))]
+    assert len(articles) > 1_000
+    assert (last.why, "the connection broke" in last.note) == (Why.UNREADABLE, True)

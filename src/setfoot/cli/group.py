@@ -87,12 +87,13 @@ Examples:
   setfoot read article.txt                   what one article says
   setfoot why article.txt                    why it was read so, candidate by candidate
   setfoot update articles/                   read into an archive; then: setfoot trips
+  setfoot scan crawl-*.warc.gz --out DIR     large files; then: setfoot update DIR
   setfoot check putin MN 2024-09-02          was the state bound to arrest?
   setfoot where netanyahu --on 2025-04-03    the answer for every state
   setfoot route putin "Moscow > Minsk"       a planned flight: stops, and states below
 
-SOURCE is a file or folder of .txt, .html, .json or .jsonl articles (also .gz, .zst), or - for JSON Lines on standard
-input. PERSON is an id, a name or an alias. DAY is written 2024-09-02.
+SOURCE is a file or folder of .txt, .html, .json or .jsonl articles or .warc files of a crawler (also .gz, .zst), or -
+for JSON Lines on standard input. PERSON is an id, a name or an alias. DAY is written 2024-09-02.
 
 Exit status: 0 when all was read, 3 when some files or records were skipped, 2 when nothing was usable or the call was
 wrong.

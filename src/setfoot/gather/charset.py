@@ -1,8 +1,9 @@
 """Which characters some bytes stand for.
 
 A byte order mark decides. Then UTF-8, when every byte fits, since other encodings hardly ever do so by accident. Then
-what the page itself declares. Then UTF-8 with a few broken characters (texts are often cut in the middle of one).
-Then the guess of a detector, which must not leave control characters behind. Bytes that pass none of these are not text.
+what the server told, then what the page itself declares, as browsers have it. Then the guess of a detector, which must
+not leave control characters behind. Of a text in UTF-8 a few characters may be broken (texts are often cut in the middle
+of one). Bytes that pass none of these are not text.
 """
 
 from __future__ import annotations
@@ -38,8 +39,8 @@ _LARGEST_SHARE: Final = 0.01
 """Of control characters and broken ones in a text."""
 
 
-def decode(raw: bytes) -> str | None:
-    """The text that the bytes stand for, or None when they are no text.
+def decode(raw: bytes, told: str | None = None) -> str | None:
+    """The text that the bytes stand for, or None when they are no text; `told` is the charset a server named.
 
     >>> decode("Путин прибыл в Бишкек".encode("utf-8"))
     'Путин прибыл в Бишкек'
@@ -47,7 +48,7 @@ def decode(raw: bytes) -> str | None:
     for mark, name in _MARKS:
         if raw.startswith(mark):
             return _as_named(raw[len(mark) :], name)
-    return _as_utf8(raw) or _as_wide(raw) or _as_declared(raw) or _as_guessed(raw)
+    return _as_utf8(raw) or _as_wide(raw) or _as_told(raw, told) or _as_declared(raw) or _as_guessed(raw)
 
 
 def tell_binary(raw: bytes) -> str:
@@ -69,7 +70,7 @@ def _as_utf8(raw: bytes) -> str | None:
         return _sound(raw.decode("utf-8"))
     except UnicodeDecodeError:
         text = raw.decode("utf-8", errors="replace")
-    foreign = sum(character > "\x7f" for character in text)
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
     broken = text.count(_BROKEN)
     return _sound(text) if broken * 20 < foreign else None
 
@@ -81,6 +82,12 @@ def _as_wide(raw: bytes) -> str | None:
         if zeros.count(0) * 2 > len(zeros) and zeros:
             return _as_named(raw, name)
     return None
+
+
+def _as_told(raw: bytes, told: str | None) -> str | None:
+    if not told or told.lower().replace("-", "") == "utf8":  # bytes that fit UTF-8 never come here
+        return None
+    return _as_named(raw, told)
 
 
 def _as_declared(raw: bytes) -> str | None:

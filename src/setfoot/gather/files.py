@@ -2,7 +2,7 @@
 
 A folder is walked through in the order of its names, hidden files and README files left aside; links to folders are not
 followed, since they can lead in a circle. What a file is, its name's ending says: `.txt`, `.html`, `.htm`, `.json`,
-`.jsonl`, `.ndjson`, `.parquet`, each also packed as `.gz` or `.zst`; what an http(s) address is, its path's ending says,
+`.jsonl`, `.ndjson`, `.parquet`, `.warc`, each also packed as `.gz` or `.zst`; what an http(s) address is, its path's ending says,
 else the server. Each file is read by the one reader its ending names, and whatever happens while it is read ends as a
 `Skipped` under the file's name.
 """
@@ -102,7 +102,8 @@ def _read_file(path: Path, latest: date) -> Iterator[Article | Skipped]:
         yield Skipped(Why.UNREADABLE, "this is not a file: pipe JSON Lines into `-` instead", source=name)
     else:
         try:
-            with opened(path) as stream:
+            packed = reader is _read_warc  # its records are unpacked one by one, so that a broken one costs no more
+            with path.open("rb") if packed else opened(path) as stream:
                 yield from _guarded(reader, stream, name, latest)
         except READ_ERRORS as error:
             yield Skipped(Why.UNREADABLE, explain(error), source=name)
@@ -165,6 +166,12 @@ def _read_page(stream: BinaryIO, name: str, latest: date) -> Iterator[Article | 
     yield from read_page(read_whole(stream), name, latest=latest)
 
 
+def _read_warc(stream: BinaryIO, name: str, latest: date) -> Iterator[Article | Skipped]:
+    from setfoot.gather.warc import read_archive  # noqa: PLC0415 - brings the libraries that unpack
+
+    yield from read_archive(stream, name, latest=latest)
+
+
 def _read_json(stream: BinaryIO, name: str, latest: date) -> Iterator[Article | Skipped]:
     for number, value in enumerate(cut_values(stream), 1):
         where = f"{name}:item {number}"
@@ -179,6 +186,7 @@ READERS: Final[Mapping[str, Reader]] = {
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,
     ".parquet": read_parquet,
+    ".warc": _read_warc,
 }
 
 

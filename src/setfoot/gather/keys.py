@@ -57,12 +57,14 @@ def make_article(record: object, where: str, *, latest: date, file: str | None =
         yield replace(found, file=file) if isinstance(found, Article) else found
 
 
-def shown_to_gate(record: object) -> bytes:
-    """The title and text of a record as UTF-8; nothing where they are of the wrong type."""
+def shown_to_gate(record: object) -> bytes | None:
+    """The title and text of a record as UTF-8; None where the text is none, which is to be told whatever the gate says."""
     if not isinstance(record, dict):
-        return b""
-    told = (_told(record, key)[1] for key in ("title", "text"))
-    return "\n".join(part for part in told if isinstance(part, str)).encode(errors="replace")
+        return None
+    (_, title), (_, text) = _told(record, "title"), _told(record, "text")
+    if not isinstance(text, str):
+        return None
+    return f"{title if isinstance(title, str) else ''}\n{text}".encode(errors="replace")
 
 
 def _told(record: dict[str, object], key: str) -> tuple[str, object]:

@@ -30,43 +30,61 @@ _MOST_ELEMENTS: Final = 50_000
 """A news page has some thousands; what comes after them costs trafilatura more than linear time."""
 _MOST_TAGS: Final = 4 * _MOST_ELEMENTS
 """Counted before the page is parsed, since a tree takes fifty times the room of its page."""
+_MOST_ATTRIBUTES: Final = 1_000
+"""Different names in one tag; libxml2 holds each against all before it, so that a tag of 300,000 takes minutes."""
+_MOST_IN_SCRIPT: Final = 20_000
+"""Likewise behind a `<` of a script, which may be no tag."""
+_MOST_OF_ALL: Final = 200_000
+"""Likewise, not only different ones, on a page; each takes two hundred bytes of a tree."""
+_LONG_TAG: Final = 2 * _MOST_ATTRIBUTES
+_FREE: Final = 1_000_000
+"""Characters of tags whose attributes are not counted, as no usual page has more."""
+_TAG: Final = re.compile(r"""<[A-Za-z](?:[^>=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+""")
+_SCRIPT_ENDS: Final = re.compile("</script", re.IGNORECASE)
+_VALUE: Final = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+)""")
 _LONGEST_TITLE: Final = 1_000
 _SHORTEST_STORY: Final = 30
 """Characters; anything shorter is a button or a menu."""
 _NOT_PUBLICATION: Final = re.compile(r"modif|updat|expir|revis|edited|valid|unpublish|event", re.IGNORECASE)
 _MARGINS: Final = ".//aside | .//nav | .//footer | .//form | .//iframe | .//style | .//noscript"
 _LONGEST_BYLINE: Final = 120
+_FRONTS: Final = re.compile(r"\A(?:www\d?|m|amp|mobile)\.")
 _BLANKS: Final = re.compile(r"\s+")
 
 for _library in ("htmldate", "justext", "trafilatura"):  # they log to the terminal whatever they dislike about a page
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
-def read_page(raw: bytes, where: str, *, latest: date) -> Iterator[Article | Skipped]:
-    """The article on a page, or why there is none."""
-    html = decode(raw)
+def read_page(
+    raw: bytes, where: str, *, latest: date, charset: str | None = None, url: str | None = None
+) -> Iterator[Article | Skipped]:
+    """The article on a page, or why there is none; `charset` is what the server told, `url` where it was fetched."""
+    html = decode(raw, charset)
     if html is None:
         yield Skipped(Why.UNREADABLE, tell_binary(raw), source=where)
     elif html.strip():
         try:
-            yield _as_article(html, where, latest)
+            yield _as_article(html, where, latest, url)
         except Exception as error:  # noqa: BLE001 - a hostile page may trip four parsers in ways nobody has listed
             note = f"the page cannot be taken apart ({type(error).__name__}): save its story as .txt"
             yield Skipped(Why.UNREADABLE, note, source=where)
 
 
-def _as_article(html: str, where: str, latest: date) -> Article | Skipped:
+def _as_article(html: str, where: str, latest: date, fetched_from: str | None) -> Article | Skipped:
     from trafilatura import load_html  # noqa: PLC0415 - slow to import, and only pages need it
 
     crowded = f"the page has more than {_MOST_ELEMENTS} elements, which no story has: save the story as .txt"
     if html.count("<") > _MOST_TAGS:
         return Skipped(Why.TOO_LARGE, crowded, source=where)
+    if _has_crowded_tag(html):
+        note = f"its tags have more attributes than any story's ({_MOST_ATTRIBUTES} in one): save the story as .txt"
+        return Skipped(Why.TOO_LARGE, note, source=where)
     tree = load_html(html.replace("\x00", ""))
     if tree is None:
         return Skipped(Why.UNREADABLE, "there is no HTML in it: name it .txt if it is plain text", source=where)
     if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
         return Skipped(Why.TOO_LARGE, crowded, source=where)
-    url = _url(tree)
+    url = _url(tree, fetched_from)
     title = _title(tree)
     published = _published(tree, url, latest)
     outlet, told = _outlet(tree, url), tidy_language(tree.get("lang") or "")
@@ -83,6 +101,27 @@ def _as_article(html: str, where: str, latest: date) -> Article | Skipped:
         published=published,
         file=where,
     )
+
+
+def _has_crowded_tag(html: str) -> bool:
+    """Whether a tag has more attributes than a parser should be given; takes time by the length of the page only."""
+    in_script, passed, seen, total = False, 0, 0, 0
+    for tag in _TAG.finditer(html):
+        begin, end = tag.span()
+        if in_script:
+            in_script = not _SCRIPT_ENDS.search(html, passed, begin)
+        seen += end - begin
+        if end - begin > _LONG_TAG or seen > _FREE:
+            names = _VALUE.sub(" ", tag[0]).replace("/", " ").split()
+            total += len(names)
+            most = _MOST_IN_SCRIPT if in_script else _MOST_ATTRIBUTES
+            if total > _MOST_OF_ALL or len(set(names)) > most:
+                return True
+        if in_script:
+            in_script = not _SCRIPT_ENDS.search(html, begin, end)
+        in_script = in_script or html[begin + 1 : begin + 7].lower() == "script"
+        passed = end
+    return False
 
 
 def _story(tree: HtmlElement, title: str) -> str:
@@ -166,9 +205,23 @@ def _title(tree: HtmlElement) -> str:
     return next((heading for heading in headings if 0 < len(heading) <= _LONGEST_TITLE), "")
 
 
-def _url(tree: HtmlElement) -> str | None:
+def _url(tree: HtmlElement, fetched_from: str | None = None) -> str | None:
+    """The address the page gives itself, unless it was fetched from another site: that one knows its own name."""
     told = [*tree.xpath(".//link[@rel='canonical']/@href"), _meta(tree, "og:url")]
-    return next((str(url).strip() for url in told if _host(str(url).strip())), None)
+    site = _host(fetched_from or "")
+    own = (str(url).strip() for url in told)
+    url = next((url for url in own if _host(url) and (not site or _same_site(_host(url), site))), None)
+    return url or (fetched_from if site else None)
+
+
+def _same_site(one: str, other: str) -> bool:
+    """Whether it is one host, or one a part of the other, disregarding `www.` and the like.
+
+    >>> _same_site("edition.herald.example", "www.herald.example"), _same_site("herald.example", "times.example")
+    (True, False)
+    """
+    one, other = (_FRONTS.sub("", host) for host in (one, other))
+    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
 
 
 def _host(url: str) -> str:

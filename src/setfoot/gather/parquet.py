@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 from setfoot.facts import BadSource, Skipped, Why
 from setfoot.gather.keys import KEYS, make_article
-from setfoot.gather.pagesizes import page_sizes
+from setfoot.gather.pagesizes import column_places, page_sizes
 from setfoot.gather.streams import LARGEST_RECORD, OversizeError, explain
 
 if TYPE_CHECKING:
@@ -67,13 +67,14 @@ def read_parquet(
         from pyarrow.parquet import ParquetFile  # noqa: PLC0415 - as above
     except ModuleNotFoundError as error:
         raise BadSource(f"{name}: install `pip install 'setfoot[scan]'` to read Parquet files") from error
-    broken = (ArrowException, OSError, ValueError, MemoryError)
+    broken = (ArrowException, OSError, ValueError, OverflowError, IndexError, MemoryError)
     with _with_an_end(stream) as file:
         if not file.seek(0, io.SEEK_END):
             return
         try:
             table = ParquetFile(file, pre_buffer=False, buffer_size=_PIECE)
             columns = _columns(table)
+            places = column_places(file)
         except broken as error:
             note = f"not a sound Parquet file ({_brief(error)}): fetch or write it again"
             yield Skipped(Why.UNREADABLE, note, source=name)
@@ -83,10 +84,10 @@ def read_parquet(
             return
         read = _Rows(name, latest, gate, tally, columns, left=_LARGEST_RATIO * file.seek(0, io.SEEK_END) + _FREE)
         last = 0
-        for group in range(table.num_row_groups):
+        for group, place in enumerate(places):
             read.row, last = last + 1, last + table.metadata.row_group(group).num_rows
             try:
-                yield from read.group(table, file, group)
+                yield from read.group(table, file, group, place)
             except broken as error:
                 note = f"the rows from here to {last} cannot be read ({_brief(error)}): fetch or write the file again"
                 yield Skipped(Why.UNREADABLE, note, source=f"{name}:row {read.row}")
@@ -178,9 +179,11 @@ class _Rows:
     row: int = 1
     """The row to be read next, counted from 1 over the whole file."""
 
-    def group(self, table: Any, file: BinaryIO, group: int) -> Iterator[Article | Skipped]:
+    def group(
+        self, table: Any, file: BinaryIO, group: int, places: list[tuple[int, int]]
+    ) -> Iterator[Article | Skipped]:
         """The articles of one row group."""
-        size = self._batch_size(table, file, group)
+        size = self._batch_size(file, places)
         if size is None:
             rows = table.metadata.row_group(group).num_rows
             note = (
@@ -196,13 +199,11 @@ class _Rows:
                 yield from self._read({told: column[at] for told, column in cells.items()})
                 self.row += 1
 
-    def _batch_size(self, table: Any, file: BinaryIO, group: int) -> int | None:
+    def _batch_size(self, file: BinaryIO, places: list[tuple[int, int]]) -> int | None:
         """How many rows are read at a time; None where a page is too large to be unpacked."""
         most = _MOST_ROWS
         for column in self.columns:
-            chunk = table.metadata.row_group(group).column(column.at)
-            start = min(at for at in (chunk.dictionary_page_offset, chunk.data_page_offset) if at)
-            for page in page_sizes(file, start, start + chunk.total_compressed_size):
+            for page in page_sizes(file, *places[column.at]):
                 if page.unpacked > LARGEST_PAGE:
                     return None
                 a_row = page.unpacked if page.dictionary else page.unpacked / max(page.values, 1)

@@ -176,7 +176,9 @@ class Checked(httpcore.NetworkBackend):
         try:
             found = self._network.look_up(host, port)
         except (OSError, UnicodeError) as error:
-            raise httpcore.ConnectError(f"{host} has no address") from error
+            if getattr(error, "errno", None) == socket.EAI_AGAIN:  # whoever knows the names does not answer now
+                raise httpcore.ConnectError(f"the address of {host} cannot be looked up") from error
+            raise RemoteError(f"there is no computer named {host}: check the address") from error
         if (host, port) != self._named:
             found = [address for address in found if self._network.is_public(address)]
             if not found:

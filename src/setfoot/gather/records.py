@@ -79,7 +79,8 @@ def read_record(
     except (ValueError, RecursionError) as error:
         yield Skipped(Why.BROKEN_RECORD, f"not JSON ({_brief(error)}): mend or drop the record", source=where)
     else:
-        if gate and not _says_itself(raw) and not gate(shown_to_gate(record)):
+        shown = shown_to_gate(record) if gate and not _says_itself(raw) else None
+        if gate and shown is not None and not gate(shown):
             return
         if tally:
             tally.passed += 1

@@ -142,6 +142,8 @@ def _from_store(scheme: str, name: str, limits: Limits) -> Iterator[BinaryIO]:
         from fsspec import filesystem  # noqa: PLC0415 - only stores need it
 
         store = filesystem(scheme)
+    except ValueError as error:
+        raise RemoteError(f"there is no such store as {scheme}://: check the address") from error
     except ImportError as error:
         raise BadSource(f"{name}: install `pip install 'setfoot[cluster]'` to read {scheme}:// addresses") from error
     try:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from _typeshed import WriteableBuffer
+    from _typeshed import SupportsRead, WriteableBuffer
+
+    _Readable = SupportsRead[bytes]
 
 LARGEST_RECORD: Final = 10_000_000
 """Bytes of one JSON record; the longest article ever seen has a hundredth of it."""
@@ -49,7 +51,7 @@ class _UnpackedZst(io.RawIOBase):
     zstandard's own reader ends silently where a file was cut off; this one raises EOFError, as gzip's does.
     """
 
-    def __init__(self, packed: BinaryIO) -> None:
+    def __init__(self, packed: _Readable) -> None:
         super().__init__()
         self._packed = packed
         self._frame: _Frame | None = None
@@ -90,6 +92,11 @@ if TYPE_CHECKING:
     from zstandard import ZstdDecompressionObj as _Frame
 
 
+def unpacked_zst(packed: _Readable) -> io.BufferedReader:
+    """What a stream of zst frames holds; EOFError where it was cut off, OSError where it is broken."""
+    return io.BufferedReader(_UnpackedZst(packed), _PIECE)
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
     """The bytes of a file, unpacked when its name says it is packed."""
@@ -105,7 +112,7 @@ def unpacked(file: BinaryIO, ending: str) -> Iterator[BinaryIO]:
             with gzip.open(file) as stream:
                 yield cast("BinaryIO", stream)
         case ".zst":
-            yield cast("BinaryIO", io.BufferedReader(_UnpackedZst(file), _PIECE))
+            yield cast("BinaryIO", unpacked_zst(file))
         case _:
             yield file
 

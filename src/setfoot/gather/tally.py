@@ -14,4 +14,4 @@ class Tally:
     bytes: int = 0
     """Their bytes, unpacked: of a row those of its title and text."""
     passed: int = 0
-    """Records that the gate let through to be made articles."""
+    """Records that went on past the gate; what of them became no article is told."""

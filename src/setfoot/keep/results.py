@@ -37,8 +37,8 @@ PART: Final = ".part"
 """How the name of a file ends that is being written."""
 _VERSION_KEY: Final = b"setfoot.results"
 _READER_KEY: Final = b"setfoot.reader"
-_ROWS: Final = 4_000
-_LETTERS: Final = 8_000_000
+_ROWS: Final = 2_000
+_LETTERS: Final = 2_000_000
 """Rows, and letters of them, that are held before they are written as one row group."""
 _KIND_OF: Final[Mapping[type, str]] = {Report: "report", Assertion: "assertion", Skipped: "skipped"}
 _COLUMNS: Final[Mapping[str, str]] = {

@@ -66,8 +66,8 @@ class Lexicon:
     patterns: tuple[str, ...]
     people_automaton: CharwiseDoubleArrayAhoCorasick
     """The names of watched people only: the cheap test."""
-    forms: tuple[str, ...] = ()
-    """What the cheap test looks for."""
+    watched_forms: tuple[str, ...] = ()
+    """The forms by which the cheap test goes, so that a gate before it may go by the same."""
     events_by_name: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     events_attended: Mapping[tuple[PersonId, Country], tuple[Event, ...]] = field(default_factory=dict)
     """By person and country, the events that somebody is known to have attended."""
@@ -85,7 +85,11 @@ class Lexicon:
 
     def names_somebody(self, *texts: str) -> bool:
         """Whether a watched name may stand in any of the texts: the test that turns most articles away."""
-        return any(self.people_automaton.find(text) for text in texts if text)
+        return any(
+            stands_whole(text, start, end) or self.watched_forms[number] not in self.names
+            for text in texts
+            for start, end, number in self.people_automaton.find_overlapping(text)
+        )
 
     def events_in(self, words: str) -> dict[str, int]:
         """The names of dated events in the words, each with its first offset."""
@@ -102,6 +106,19 @@ class Lexicon:
             if any(office.title == title and office.holds_on(day) for office in self.people[person].offices)
         ]
         return able[0] if len(able) == 1 else None
+
+
+_WORDLIKE: Final = re.compile(r"\w")
+_CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def stands_whole(text: str, start: int, end: int) -> bool:
+    """Whether the span is not part of a longer word; scripts without spaces have no such bounds."""
+    if _CJK.match(text[start]):
+        return True
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (_WORDLIKE.match(before) or _WORDLIKE.match(after))
 
 
 def plain(name: str) -> str:
@@ -274,11 +291,10 @@ def load_lexicon(people: tuple[Person, ...], language: str = "en", *, learned: b
     patterns = tuple(dict.fromkeys((*names, *spots)))
     by_name = _events_by_name(load_events())
     watched_forms = [form for form, meanings in names.items() if any(m.person in watched for m in meanings)]
-    watched_forms += _office_forms(watched.values(), grammar_of(words.language))
+    watched_forms = list(dict.fromkeys((*watched_forms, *_office_forms(watched.values(), grammar_of(words.language)))))
     return Lexicon(
         people=everybody,
         watched=frozenset(watched),
-        forms=tuple(watched_forms),
         words=words,
         grammar=grammar_of(words.language),
         events=load_events(),
@@ -288,7 +304,8 @@ def load_lexicon(people: tuple[Person, ...], language: str = "en", *, learned: b
         holders=_holder_table(everybody.values()),
         automaton=CharwiseDoubleArrayAhoCorasick(list(patterns), MATCH_KIND_LEFTMOST_LONGEST),
         patterns=patterns,
-        people_automaton=CharwiseDoubleArrayAhoCorasick(watched_forms or ["\x00"], MATCH_KIND_LEFTMOST_LONGEST),
+        people_automaton=CharwiseDoubleArrayAhoCorasick(watched_forms or ["\x00"]),
+        watched_forms=tuple(watched_forms or ["\x00"]),
         events_by_name=by_name,
         events_attended=_events_attended(load_events()),
         event_pattern=_any_of(by_name),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from setfoot.facts import UNDISCLOSED
 from setfoot.read.days import find_days
 from setfoot.read.furniture import find_furniture, overlaps
+from setfoot.read.lexicon import stands_whole
 from setfoot.read.sentences import Sentence, split_sentences, token_spans
 from setfoot.read.strangers import find_strangers
 from setfoot.read.tokens import Line, Token
@@ -32,10 +33,6 @@ class Story:
     lines: tuple[Line, ...]
     furniture: tuple[Line, ...]
     """Lines of page furniture that name somebody and some place, for the account of what was skipped."""
-
-
-_WORDLIKE: Final = re.compile(r"\w")
-_CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def lay_out(text: str, title: str, lexicon: Lexicon) -> Story:
@@ -89,22 +86,13 @@ def _find_names(text: str, lexicon: Lexicon) -> list[Token]:
     """Names and places as tokens, whole words only, in order."""
     found = []
     for start, end, number in lexicon.automaton.find(text):
-        if not _whole(text, start, end):
+        if not stands_whole(text, start, end):
             continue
         form = lexicon.patterns[number]
         places = lexicon.spots.get(form, ())
         names = lexicon.names.get(form, ())
         found.append(Token(start, end, "P" if names else "L", names, places, capital=True))
     return found
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    """Whether the span is not part of a longer word; scripts without spaces have no such bounds."""
-    if _CJK.match(text[start]):
-        return True
-    before = text[start - 1] if start else " "
-    after = text[end] if end < len(text) else " "
-    return not (_WORDLIKE.match(before) or _WORDLIKE.match(after))
 
 
 def _tokens(text: str, sentence: Sentence, names: list[Token], lexicon: Lexicon) -> tuple[Token, ...]:

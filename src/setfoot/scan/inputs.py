@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from setfoot.facts import Article, Skipped, Why
@@ -30,6 +30,15 @@ ARCHIVE: Final = ".warc"
 RECORDS: Final = {".jsonl": read_json_lines, ".ndjson": read_json_lines, ".parquet": read_parquet}
 STORES: Final = ("s3",)
 """Schemes of addresses that are opened besides http(s)."""
+
+
+class Gates(NamedTuple):
+    """What turns a page or a record away by its bytes, because it names nobody watched."""
+
+    page: Gate
+    """For HTML in whatever charset."""
+    text: Gate
+    """For plain text as UTF-8, in which nothing is markup."""
 
 
 class Input:
@@ -68,18 +77,18 @@ class Input:
         """How far into the file as it lies; 0 where nobody knows."""
         return self._raw.tell() if self._raw and not self._raw.closed and self._raw.seekable() else 0
 
-    def gather(self, today: date, gate: Gate) -> Iterator[Article | Skipped]:
-        """The articles that the gate lets through, and whatever could not be read."""
+    def gather(self, today: date, gates: Gates) -> Iterator[Article | Skipped]:
+        """The articles that the first gate lets through, and whatever could not be read."""
         if self._kind == ARCHIVE or (self._kind in RECORDS and (is_address(self.source) or _is_file(self.source))):
-            yield from self._read(today, gate)
+            yield from self._read(today, gates)
         else:
             yield from self._all(today)
 
-    def _read(self, today: date, gate: Gate) -> Iterator[Article | Skipped]:
+    def _read(self, today: date, gates: Gates) -> Iterator[Article | Skipped]:
         empty = True
         try:
             with _opened(self.source) as self._raw:
-                for found in self._gated(self._raw, today, gate):
+                for found in self._gated(self._raw, today, gates):
                     empty = False
                     yield found
         except READ_ERRORS as error:
@@ -91,12 +100,12 @@ class Input:
                 note = "there is no text in it: drop the file, or fetch it again"
                 yield Skipped(Why.EMPTY, note, source=self.name)
 
-    def _gated(self, raw: BinaryIO, today: date, gate: Gate) -> Iterator[Article | Skipped]:
+    def _gated(self, raw: BinaryIO, today: date, gates: Gates) -> Iterator[Article | Skipped]:
         if isinstance(self._tally, PageTally):
-            yield from read_archive(raw, self.name, latest=today, gate=gate, tally=self._tally)
+            yield from read_archive(raw, self.name, latest=today, gate=gates.page, tally=self._tally)
             return
         with unpacked(raw, self._packing) as stream:
-            yield from RECORDS[self._kind](stream, self.name, today, gate=gate, tally=self._tally)
+            yield from RECORDS[self._kind](stream, self.name, today, gate=gates.text, tally=self._tally)
 
     def _all(self, today: date) -> Iterator[Article | Skipped]:
         for found in gather_articles(self.source, latest=today):

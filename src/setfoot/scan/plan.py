@@ -80,7 +80,7 @@ def result_name(source: str) -> str:
     """The name of a source's result file, the same on every machine and for no two sources.
 
     >>> result_name("https://example.org/crawl/news-1.warc.gz")
-    'news-1.warc.gz-8c1a3e5f.parquet'
+    'news-1.warc.gz-d3c8e3d3.parquet'
     """
     path = urlsplit(source).path if "://" in source else source
     base = _UNFIT.sub("_", PurePosixPath(path.replace("\\", "/")).name).lstrip(".")[-_LONGEST:] or "source"

@@ -21,7 +21,7 @@ from setfoot.gather.remote import is_address, without_password
 from setfoot.keep.manifest import FAILED, Line
 from setfoot.keep.results import Told, write_results
 from setfoot.read import read_article
-from setfoot.scan.inputs import Input
+from setfoot.scan.inputs import Gates, Input
 from setfoot.tables.words import known_languages
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class _Scan:
 
     def found(self, desk: Desk) -> Iterator[Told | Skipped]:
         """What the result file is to hold, in the order of the file."""
-        for one in self._input.gather(self._task.today, _gate(self._task.people).passes):
+        for one in self._input.gather(self._task.today, _gates(self._task.people)):
             if isinstance(one, Article):
                 if _names_somebody(one, desk):
                     yield from self._read(one, desk)
@@ -210,7 +210,14 @@ def _desk_of(people: str | None) -> Desk:
 
 
 @cache
-def _gate(people: str | None) -> Gate:
+def _gates(people: str | None) -> Gates:
+    """The gates for the names of everybody watched, in all languages that setfoot reads."""
     desk = _desk_of(people)
-    languages = {ENGLISH, *known_languages()}
-    return Gate(sorted({form for one in languages for form in desk.lexicon_for(one).forms}))
+    lexicons = [desk.lexicon_for(language) for language in sorted({ENGLISH, *known_languages()})]
+    pages = Gate(form for lexicon in lexicons for form in lexicon.watched_forms)
+
+    def names_somebody(raw: bytes) -> bool:
+        text = raw.decode("utf-8", "replace")
+        return any(lexicon.names_somebody(text) for lexicon in lexicons)
+
+    return Gates(pages.passes, names_somebody)
