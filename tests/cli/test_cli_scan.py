@@ -43,7 +43,7 @@ def test_files_become_results_and_results_an_archive(folder):
         ("c.warc.gz", 9, 3),
         ("wire.jsonl", 6, 3),
     ]
-    assert {path.name for path in (folder / "out").iterdir()} == {MANIFEST, *(line["result"] for line in lines)}
+    assert {path.name for path in (folder / "out").glob("[!.]*")} == {MANIFEST, *(line["result"] for line in lines)}
     update = setfoot("update", "out", "--archive", "a.db")
     assert (update.exit_code, "read or known, " in update.stdout) == (0, True)
     assert setfoot("trips", "--archive", "a.db", "--format", "jsonl").stdout

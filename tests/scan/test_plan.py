@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scan_examples import TODAY
 from setfoot.facts import BadQuestion
 from setfoot.keep.manifest import FAILED, MANIFEST, Line, add_line, read_manifest
-from setfoot.scan.plan import plan_scan, result_name, run_plan
+from setfoot.scan.plan import LOCK, plan_scan, result_name, run_plan
 
 
 def plan(out, *sources, resume=False, reader="r1", today=TODAY):
@@ -49,7 +49,7 @@ def test_it_goes_on_with_what_has_no_line_no_result_or_failed(tmp_path):
     after = plan(tmp_path, "done", "gone", "failed", "left", "new", resume=True)
     assert [task.source for task in after.tasks] == ["gone", "failed", "left", "new"]
     assert read_manifest(tmp_path) == after.done == (line_of(done),)
-    assert not list(tmp_path.glob(".*"))
+    assert not list(tmp_path.glob(".*.part"))
 
 
 def test_a_folder_that_holds_results_is_not_written_over(tmp_path):
@@ -74,6 +74,12 @@ def test_it_goes_on_as_of_the_day_on_which_it_was_begun(tmp_path):
     list(run_plan(plan(tmp_path, "a"), Writing(), 1))
     after = plan(tmp_path, "a", "b", resume=True, today=date(2025, 6, 1))
     assert (after.today, after.tasks[0].today) == (TODAY, TODAY)
+
+
+def test_a_folder_that_may_not_be_written_to_is_refused(tmp_path):
+    (tmp_path / LOCK).mkdir()  # as if it could not be opened; the rights of a folder do not stop everybody
+    with pytest.raises(BadQuestion, match="nothing can be written"):
+        plan(tmp_path, "a")
 
 
 def test_a_place_where_no_folder_can_be_is_refused(tmp_path):

@@ -104,8 +104,18 @@ def test_ctrl_c_ends_it_with_one_line_that_says_how_to_go_on(folder, tmp_path):
         status, told, errors = finish(process)
     assert (status, told) == (130, "")
     assert errors.splitlines() == [f"stopped; {out} keeps what is done: give the same command with --resume to go on"]
-    assert not list(out.glob(".*"))
+    assert not list(out.glob(".*.part"))
     assert len(read_manifest(out)) == lines_in(out) < FILES
+
+
+def test_two_scans_at_once_do_not_write_into_one_folder(folder, tmp_path):
+    os.mkfifo(tmp_path / "slow.warc")
+    with begun(folder, tmp_path / "out", str(tmp_path / "slow.warc")) as first:
+        wait_until(first, (tmp_path / "out" / MANIFEST).exists)
+        with begun(folder, tmp_path / "out", "--resume") as second:
+            status, _, errors = finish(second)
+        assert (status, "another scan" in errors) == (2, True)
+        assert first.poll() is None
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="asks Linux for the children of a process")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Generator
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from setfoot.scan.task import Engine
 
+LOCK: Final = ".lock"
+"""The file by which a scan keeps its folder for itself."""
 _LONGEST: Final = 80
 """Characters of a source's name that go into its result's."""
 _UNFIT: Final = re.compile(r"[^A-Za-z0-9._-]+")
@@ -41,14 +44,15 @@ class Plan:
 def plan_scan(sources: Iterable[str], out: Path, *, people: str | None, reader: str, today: date, resume: bool) -> Plan:
     """Make the folder ready and find what is left to do; a source named twice is done once.
 
-    BadQuestion when the folder holds results and the scan is not to go on, or when another reader began it; BadSource
-    when the library for results is missing.
+    BadQuestion when the folder holds results and the scan is not to go on, when another reader began it, or when another
+    process is scanning into it; BadSource when the library for results is missing.
     """
     need_parquet()
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise BadQuestion(f"--out {out}: no folder can be made there ({error}); name another") from error
+    _hold(out)
     if not resume and ((out / MANIFEST).exists() or any(out.glob("*.parquet"))):
         raise BadQuestion(f"--out {out} holds results already: add --resume to go on with that scan, or name another")
     known = read_manifest(out)
@@ -85,6 +89,26 @@ def result_name(source: str) -> str:
     path = urlsplit(source).path if "://" in source else source
     base = _UNFIT.sub("_", PurePosixPath(path.replace("\\", "/")).name).lstrip(".")[-_LONGEST:] or "source"
     return f"{base}-{digest(source, size=8)}.parquet"
+
+
+def _hold(out: Path) -> None:
+    """Keep other processes from scanning into the folder for as long as this one lives, where the system can."""
+    try:
+        import fcntl  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return
+    try:
+        lock = os.open(out / LOCK, os.O_RDWR | os.O_CREAT, 0o644)  # never closed: the system lets go of it at our end
+    except OSError as error:
+        raise BadQuestion(f"--out {out}: nothing can be written there ({error}); name another folder") from error
+    try:
+        fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError) as error:
+        raise BadQuestion(
+            f"--out {out}: another scan is writing there; wait until it is done, or name another"
+        ) from error
+    except OSError:  # a disk of another machine that knows no locks
+        return
 
 
 def _refuse_mixture(known: tuple[Line, ...], reader: str, out: Path) -> None:
