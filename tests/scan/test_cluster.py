@@ -120,8 +120,9 @@ def test_only_a_few_tasks_are_handed_out_at_a_time_and_whoever_stops_asking_canc
     answers = run_tasks(ray_tasks.sleep_long, endless(), TWO)
     assert next(answers)[1] == 0
     assert len(taken) == AHEAD * 2
+    wait_for(lambda: len(list(tmp_path.glob("begun-*"))) == 2)
     answers.close()
-    wait_for(lambda: not workers_running("sleep_long"))
+    wait_for(lambda: not workers_running("sleep_long"), 50)
     assert not list(tmp_path.glob("ended-*"))
 
 
