@@ -37,6 +37,8 @@ bench: $(STAMP)  ## speed of reading, rulings, reconciling and archives, short s
 	$(BIN)/python bench/rulings.py
 	$(BIN)/python bench/reconcile.py
 	$(BIN)/python bench/archive.py
+	$(BIN)/python bench/concluding.py
+	$(BIN)/python bench/plan_scale.py
 
 serve:  ## not yet: there is no web page of its own
 	@echo "setfoot has no web page of its own yet; setfoot report writes pages that open in any browser"

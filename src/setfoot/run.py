@@ -9,13 +9,13 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial, reduce
+from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from setfoot.facts import Article, BadQuestion, Entry, KnownLaw, LawChange, Skipped, Window
-from setfoot.judge import compare_rulings, journey_of, journeys_of, judge_everywhere, judge_trip
+from setfoot.judge import articles_of, compare_rulings, enter_trip, journey_of, journeys_of, judge_everywhere, told_on
 from setfoot.keep import Archive
 from setfoot.keep.results import Told, find_results, read_results, reader_of
 from setfoot.reconcile import check_reading, reconcile_reports, review_decisions
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
         Reading,
         Reviewed,
         Ruling,
-        Source,
         Subject,
         Trip,
         TripId,
@@ -271,22 +270,7 @@ def known_by(archive: Archive, person: PersonId, day: date, desk: Desk) -> tuple
 
 def enter(archive: Archive, trips: Iterable[Trip], desk: Desk) -> tuple[Entry, ...]:
     """Each trip with its sources and its ruling."""
-    entries = []
-    for trip in trips:
-        articles = tuple(dict.fromkeys(report.quote.article for report in trip.reports))
-        against = (quote.article for conflict in trip.conflicts for quote in conflict.quotes)
-        named = tuple(dict.fromkeys((*articles, *against)))  # an article against the trip may belong to another trip
-        sources = archive.sources(named, sketched=False)
-        told = tuple(sources[name] for name in named if name in sources)
-        own = (source for source in told if source.article in articles)
-        entries.append(Entry(trip, told, judge_trip(trip, desk.law, _told_on(own))))
-    return tuple(entries)
-
-
-def _told_on(sources: Iterable[Source]) -> Window | None:
-    """From the first to the last day on which the articles may have appeared; None where no day is known."""
-    days = [source.published for source in sources if source.published]
-    return reduce(Window.hull, days) if days else None
+    return tuple(enter_trip(trip, archive.sources(articles_of(trip), sketched=False), desk.law) for trip in trips)
 
 
 def compare_laws(old: str, new: str, archive: Archive | None, desk: Desk) -> LawChange:
@@ -303,7 +287,7 @@ def _journeys_in(archive: Archive, desk: Desk) -> Iterator[Presence]:
     conclude(archive, desk)
     for trip in archive.trips():
         named = tuple(dict.fromkeys(report.quote.article for report in trip.reports))
-        if journey := journey_of(trip, _told_on(archive.sources(named, sketched=False).values())):
+        if journey := journey_of(trip, told_on(archive.sources(named, sketched=False).values())):
             yield journey
 
 

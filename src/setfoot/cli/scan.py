@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from setfoot.cli.engines import engine_option, memory_option, told_now_and_then, workplace
 from setfoot.cli.group import desk_for, main, people_option
 from setfoot.facts import Skipped
 from setfoot.terminal import ALL_READ, SOME_SKIPPED, WRONG_CALL, note, today
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress, TaskID
 
+    from setfoot.cli.engines import Workplace
     from setfoot.keep.manifest import Line
     from setfoot.scan.plan import Plan
     from setfoot.scan.task import Pulse
@@ -31,7 +33,11 @@ STOPPED: Final = 130
 
 @main.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the results and the manifest.")
+@click.option(
+    "--out", required=True, help="Folder for the results and the manifest; with --engine ray also an address."
+)
+@engine_option
+@memory_option
 @people_option
 @click.option("--workers", type=click.IntRange(min=1), help="Worker processes; as many as processors unless told.")
 @click.option("--resume", is_flag=True, help="Go on with the scan that --out holds: what is done stays done.")
@@ -39,7 +45,9 @@ STOPPED: Final = 130
 def scan(
     ctx: click.Context,
     files: tuple[str, ...],
-    out: Path,
+    out: str,
+    engine: str,
+    memory: int | None,
     people: str | None,
     workers: int | None,
     resume: bool,  # noqa: FBT001 - click passes flags so
@@ -49,6 +57,9 @@ def scan(
     FILE is a web archive (.warc, .warc.gz) or any source that `setfoot read` takes. The results are Parquet: DuckDB
     reads them, and `setfoot update DIR` takes them into an archive. DIR/manifest.jsonl is the account of every file.
 
+    With --engine ray the same is done by a cluster, with the same results to the byte; then FILE and --out may be addresses
+    of S3 storage (s3://bucket/name). `setfoot conclude DIR` makes the trips there too.
+
     Example: setfoot scan CC-NEWS-*.warc.gz --out results --workers 8
     """
     from setfoot.gather.lists import expand_sources  # noqa: PLC0415 - `setfoot --help` loads no stage
@@ -56,27 +67,28 @@ def scan(
 
     ends = _Ends()
     sources = ends.named(expand_sources(files))
-    plan = plan_scan(sources, out, people=people, reader=desk_for(people).reader, today=today(), resume=resume)
-    if plan.done:
-        note(f"{out}: {_many(len(plan.done), 'file')} done before, {_many(len(plan.tasks), 'file')} to do")
-    if plan.today != today():
-        note(f"note on {out}: it goes on as of {plan.today}, the day on which it was begun")
-    try:
-        _run(plan, ends, workers or os.cpu_count() or 1)
-    except KeyboardInterrupt:
-        note(f"stopped; {out} keeps what is done: give the same command with --resume to go on")
-        ctx.exit(STOPPED)
+    with workplace(out, engine, memory) as place:
+        reader = desk_for(people).reader
+        plan = plan_scan(sources, place.path, people=people, reader=reader, today=today(), resume=resume)
+        if plan.done:
+            note(f"{out}: {_many(len(plan.done), 'file')} done before, {_many(len(plan.tasks), 'file')} to do")
+        if plan.today != today():
+            note(f"note on {out}: it goes on as of {plan.today}, the day on which it was begun")
+        try:
+            _run(plan, ends, workers or os.cpu_count() or 1, place)
+        except KeyboardInterrupt:
+            note(f"stopped; {out} keeps what is done: give the same command with --resume to go on")
+            ctx.exit(STOPPED)
     for line in ends.told(out, plan.done):
         click.echo(line)
     ctx.exit(ends.status(plan.done))
 
 
-def _run(plan: Plan, ends: _Ends, workers: int) -> None:
-    from setfoot.scan.local import LocalEngine  # noqa: PLC0415 - as above
+def _run(plan: Plan, ends: _Ends, workers: int, place: Workplace) -> None:
     from setfoot.scan.plan import run_plan  # noqa: PLC0415 - as above
 
-    with _watched(plan) as (heard, finished), closing(run_plan(plan, LocalEngine(heard), workers)) as lines:
-        for line in lines:
+    with _watched(plan) as (heard, finished), closing(run_plan(plan, place.engine(heard), workers)) as lines:
+        for line in place.follow(told_now_and_then(lines, len(plan.tasks))):
             ends.count(line)
             finished(line)
 
@@ -105,7 +117,7 @@ class _Ends:
         elif line.skipped:
             note(f"note on {line.source}: left out {_reasons(line.skipped)}")
 
-    def told(self, out: Path, before: tuple[Line, ...]) -> Iterator[str]:
+    def told(self, out: str, before: tuple[Line, ...]) -> Iterator[str]:
         """The summary of the folder, earlier runs included."""
         lines = [line for line in (*before, *self._lines) if line.done]
         failed = len(self._lines) + len(before) - len(lines)

@@ -9,9 +9,20 @@ order of their days (`span`). Nothing here asks the clock, and nothing is assert
 """
 
 from setfoot.judge.compare import compare_rulings, journey_of, journeys_of
+from setfoot.judge.entry import articles_of, enter_trip, told_on
+from setfoot.judge.span import follow_state, judge_span
 from setfoot.judge.visit import judge_everywhere, judge_trip, judge_visit
 
-__all__ = ["compare_rulings", "journey_of", "journeys_of", "judge_everywhere", "judge_trip", "judge_visit"]
-from setfoot.judge.span import follow_state, judge_span
-
-__all__ = ["follow_state", "judge_everywhere", "judge_span", "judge_trip", "judge_visit"]
+__all__ = [
+    "articles_of",
+    "compare_rulings",
+    "enter_trip",
+    "follow_state",
+    "journey_of",
+    "journeys_of",
+    "judge_everywhere",
+    "judge_span",
+    "judge_trip",
+    "judge_visit",
+    "told_on",
+]

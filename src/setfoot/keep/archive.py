@@ -108,7 +108,7 @@ class Archive:
             kept = replace(article, id=name, text=text)
             made = _print(kept, reader, words)
             if row is None or row[1] != made:
-                read = reading if name == article.id else _renamed(reading, name)
+                read = reading if name == article.id else renamed(reading, name)
                 self._store(row[0] if row else None, (name, words, made, write_value(kept)), read)
         return name
 
@@ -367,7 +367,7 @@ def _print(article: Article, reader: str, words: str) -> str:
     return digest(reader, write_value(replace(article, file=None)), *left_out, size=16)
 
 
-def _renamed(reading: Reading, name: ArticleId) -> Reading:
+def renamed(reading: Reading, name: ArticleId) -> Reading:
     """The reading as one of the same words under another id."""
 
     def quote(old: Quote) -> Quote:
