@@ -16,7 +16,7 @@ _NAMED: Final = r"(?:ICC|International Criminal Court)"
 _BODY: Final = rf"(?:{_NAMED}|[Cc]ourt|tribunal)"
 _STATUTE: Final = r"(?:Rome Statute|(?:(?:ICC|[Cc]ourt)['’]s )?(?:founding |Rome )?(?:treaty|statute)|treaty that (?:set up|created|founded) \w+)"
 _THE: Final = r"(?:(?:the|that|its|this) )?(?:(?:Hague|Netherlands)-based |global |world |international )*"
-_COURT: Final = rf"{_THE}(?:{_BODY}|{_STATUTE})\b(?!['’]s| (?:room|building|house|hearing|case|staff|official|judge|prosecutor)| of Justice|-)"
+_COURT: Final = rf"{_THE}(?:{_BODY}|{_STATUTE})\b(?!['’]s| (?:room|building|house|hearing|case|staff|official|judge|prosecutor|talks|meeting|probe|investigation|trial|warrant|chief|headquarters|campaign)| of Justice|-)"
 _TREATY: Final = rf"the (?:{_NAMED}['’]s )?{_STATUTE}"
 _KIND: Final = r"(?:(?:ICC|full|founding|active|state|formal|[Cc]ourt) )*"
 _MEMBERS: Final = (
@@ -63,6 +63,7 @@ _NOT_MEMBER: Final = re.compile(
     rf"|\b(?:do|does) ?{_NEVER} belong to {_COURT}"
     rf"|\b(?:never|not yet|(?:has |have )?(?:refused|declined) to|yet to) (?:join(?:ed)?|acceded?|signed up|sign up|become an? ICC member)(?: to)?{_OBJECT}"
     rf"|\b(?:is|are|remains?|stays?|lies?) {_HOW}outside (?:of )?(?:the )?(?:{_NAMED}|Rome Statute)(?!['’])\b|\b(?:is|are|remains?|stays?) {_HOW}outside (?:of )?the [Cc]ourt\b(?!['’]|room| in| building)"
+    rf"|(?<=, )not (?:an? )?{_MEMBERS}(?: of| to)?\b"
     r"|\b(?:not|no) ICC members?\b|\b(?:ICC )?non-members?(?: states?)?\b|\bneither (?:is|of them is|of which is) (?:an? )?(?:ICC )?member\b"
 )
 _NTH: Final = (
@@ -161,7 +162,7 @@ COURT: Final = CourtGrammar(
     ),
     clause=re.compile(r"[,;:]|\b(?:though|although|while|because|whereas|but)\b"),
     verb_first=re.compile(
-        r"(?:is|are|was|were|has|have|had|remains?|being|joined|acceded|ratified(?! by)|signed|deposited|withdrew|withdrawn|pulled|left|quit|exited|walked|recogni\w+|accept\w*|became|become|belongs?|do|does|did|never|not|yet|refused|declined|failed|stays?|lies?|under|neither|be|am|been)\b"
+        r"(?:is|are|was|were|has|have|had|remains?|being|joined|acceded|ratified(?! by)|signed|deposited|withdrew|withdrawn|pulled|left|quit|exited|walked|recogni\w+|accept\w*|became|become|belongs?|do|does|did|never|not(?= yet)|yet|refused|declined|failed|stays?|lies?|under|neither|be|am|been)\b"
     ),
     to_verb=re.compile(
         rf"{_SUBJECT}(?: \([^)]*\))?(?:,? (?:an? (?:\w+ )?(?:country|state|nation) )?(?:which|who|that|though|although))? {_HOW}(?:(?:has|have|had) {_HOW})?|{_SUBJECT},? [^;:]*\b(?:and|but|yet) {_HOW}|, [^;:]*, {_HOW}|{_SUBJECT} to "

@@ -53,15 +53,16 @@ WARRANTS: Final = WarrantGrammar(
         r"|(?:was|were|had been|has been|back|earlier|first|also|issued|it|its|in|on|since|the|and|as well as|which|that|president|leader|prime|minister|then|formally)\b|(?:al|el|ag|bin|de|van)[- ]|[A-Z][\w.’'-]+)*",
     ),
     before=re.compile(
-        rf",? (?:(?:that|when|after|as) )?(?:(?:(?:the|an?|its|one|three|judges|panel|chamber|pre-trial|of|at|from|[A-Z][\w-]+|[\w-]+-based|[\w-]+['’]s|global|top|international) )*{_JUDGES}(?: \([^)]*\))?(?:['’]s (?:[\w-]+ ){{0,3}}(?:judges|chamber|panel))?(?: in The Hague)?(?: (?:announced|said)(?: that)?(?: it)?)?,? ?(?:(?:has|had|have|formally|publicly|first) )*)?"
-        r"|,? (?:(?:when|that) )?an? (?:\w+ )?(?:arrest )?|,? (?:[A-Z][\w.’'-]+ ){1,4}(?:has|had) been (?:the )?"
+        rf",? (?:(?:when|after|as) )?(?:(?:(?:the|an?|its|one|three|judges|panel|chamber|pre-trial|of|at|from|[A-Z][\w-]+|[\w-]+-based|[\w-]+['’]s|global|top|international) )*{_JUDGES}(?: \([^)]*\))?(?:['’]s (?:[\w-]+ ){{0,3}}(?:judges|chamber|panel))?(?: in The Hague)?(?: (?:announced|said)(?: that)?(?: it)?)?,? ?(?:(?:has|had|have|formally|publicly|first) )*)?"
+        r"|,? (?:[A-Z][\w.’'-]+ ){1,4}(?:has|had) been (?:the )?"
     ),
+    before_noun=re.compile(r",? (?:when )?an? (?:\w+ )?(?:arrest )?"),
     over=re.compile(
         rf"\b(?:warrants?|indict\w*|charge[sd]?|prosecuted|wanted|wants|seeks|sought)\b[^.;]{{0,110}}?\b(?:{_OF}|accus\w+ (?:him |her |them |\w+ )?of|alleg\w+|suspicion of|charges? of)\b[^.;]{{0,50}}?(?P<crime>{_CRIME})"
         r"|\bindicted on (?P<crime2>war[- ]crimes?)"
         rf"|\b(?P<crime3>{_CRIME}) (?:charges|warrant|indictment)"
         rf"|\b(?:{_JUDGES}|prosecutors?|warrants?)\b[^.;,]{{0,40}}?\b(?:accus(?:es|ed|ing)|suspects?|suspected|charg(?:es|ed)|alleg(?:es|ed|ing)|says?|said|believes?|holds?)\b[^.;]{{0,60}}?\b(?:of|with|responsible for|that \w+ committed)\b[^.;]{{0,50}}?(?P<crime4>{_CRIME})"
-        rf"|(?:,|\b(?:is|was|been|are|were|being|and|man|stands|him|her)) (?:accused|suspected) of (?:[\w-]+ ){{0,8}}?(?P<crime5>{_CRIME})(?![^.;]{{0,30}} by (?!(?:the )?(?:Hague|ICC|International Criminal|court)))",
+        rf"|(?:,|\b(?:is|was|been|are|were|being|and|man|stands|him|her)) (?P<passive>accused|suspected) of (?:[\w-]+ ){{0,8}}?(?P<crime5>{_CRIME})(?![^.;]{{0,30}} by (?!(?:the )?(?:Hague|ICC|International Criminal|court)))",
         re.IGNORECASE,
     ),
     crimes=(
@@ -154,6 +155,9 @@ JOURNEYS: Final = JourneyGrammar(
         "not travel",
         "few foreign",
     ),
+    of_first=("irst",),
+    of_last=("ast ", "revious", "ecent"),
+    of_stay=("not ", "n't ", "n’t ", "ever ", "arely", "eldom", "few "),
     first=re.compile(
         rf"\bfirst[- ]{_KINDS}*(?:ever |official )?(?:{_TRIP} (?:{_ABROAD}|out of [A-Z]\w+)|(?:foreign|international|overseas) {_TRIP}"
         rf"|{_TRIP} to (?:a|any|another) foreign country|(?:abroad|overseas)(?=,? since)|time\b.{{0,60}}?\b(?:{_LEAVES}))"
@@ -215,7 +219,7 @@ JOURNEYS: Final = JourneyGrammar(
         r"\b(?:to|in|of|into) (?:an?|any|another|one of)\b(?! foreign)|\b(?:outside(?! of| Russia| North Korea| Israel| Sudan| his| her| the country)|beyond|members?|western|nato|european union|eu|state part(?:y|ies)|by an?|country|together)\b(?<!foreign country)(?<!the country)(?<!of the country)",
         re.IGNORECASE,
     ),
-    denied=re.compile(r"(?:\bnot|n['’]t|\bnever|\bhardly|\bif|\bwhether)(?: \w+){0,3} $", re.IGNORECASE),
+    denied=re.compile(r"(?:\bnot|n['’]t|\bnever|\bhardly|\bif|\bwhether)(?: [\w'’]+){0,3} $", re.IGNORECASE),
     last_abroad=re.compile(
         rf"\blast (?:travel(?:l)?ed|went|was|ventured|been) (?:{_ABROAD})\b|\blast left (?:the country|[A-Z]\w+)\b"
         r"|\b(?:last|previous|most recent) (?:foreign|overseas|international) (?:trips?|visits?)\b|\b(?:last|previous|most recent) (?:trip|visit) (?:abroad|overseas)\b",

@@ -205,7 +205,9 @@ class WarrantGrammar:
     between: re.Pattern[str] = NEVER
     """From the warrant to its day."""
     before: re.Pattern[str] = NEVER
-    """From the day to the warrant: "in 2009, the court"."""
+    """From the day to the issuing: "in 2009, the court"."""
+    before_noun: re.Pattern[str] = NEVER
+    """From the day to the warrant that was issued: "in 2009 an arrest"."""
     over: re.Pattern[str] = NEVER
     """A warrant or charge with the crime it is over, the crime as its group `crime`."""
     crimes: tuple[tuple[re.Pattern[str], str], ...] = ()
@@ -242,6 +244,10 @@ class JourneyGrammar:
 
     hints: tuple[str, ...] = ()
     """Pieces of words one of which every such sentence has: the cheap test."""
+    of_first: tuple[str, ...] = ()
+    of_last: tuple[str, ...] = ()
+    of_stay: tuple[str, ...] = ()
+    """Pieces of words one of which every first, every last journey and every staying away is told with."""
     first: re.Pattern[str] = NEVER
     """A first journey abroad: "first foreign trip"."""
     first_to: re.Pattern[str] = NEVER

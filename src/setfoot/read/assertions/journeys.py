@@ -14,6 +14,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import Matter, Window
+from setfoot.read.assertions.sentence import holds_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,12 +40,16 @@ _CLAUSE: Final = re.compile(r"[,;:.()–—]|\n")
 
 def find_journeys(said: Said) -> Iterator[Assertion]:
     """The assertions of a sentence about the journeys of somebody watched."""
-    yield from _first_abroad(said)
-    yield from _first_to(said)
-    yield from _not_abroad(said)
-    yield from _not_to(said)
-    yield from _last_abroad(said)
-    yield from _last_to(said)
+    grammar, words = said.lexicon.grammar.journeys, said.words
+    if holds_any(grammar.of_first, words):
+        yield from _first_abroad(said)
+        yield from _first_to(said)
+    if holds_any(grammar.of_stay, words):
+        yield from _not_abroad(said)
+        yield from _not_to(said)
+    if holds_any(grammar.of_last, words):
+        yield from _last_abroad(said)
+        yield from _last_to(said)
     yield from _numbered(said)
 
 

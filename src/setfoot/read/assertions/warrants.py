@@ -44,7 +44,7 @@ def find_warrants(said: Said) -> Iterator[Assertion]:
     for person in people:
         yield from _dated(said, person, Matter.WARRANT_ISSUED, grammar.issued)
         yield from _dated(said, person, Matter.WARRANT_APPLIED, grammar.applied)
-        yield from (said.asserts(Matter.WARRANT_OVER, person, crime) for crime in _crimes(said, grammar))
+        yield from (said.asserts(Matter.WARRANT_OVER, person, crime) for crime in _crimes(said, person, grammar))
         for pattern, body in grammar.wrong_body:
             if (found := pattern.search(said.words)) and _is_told(said, found):
                 yield said.asserts(Matter.WARRANT_BY, person, body)
@@ -129,7 +129,7 @@ def _right_after(said: Said, found: re.Match[str], phrase: DayPhrase) -> bool:
     """Whether the day stands in the words or is tied to their end."""
     start = phrase.start - said.line.start
     if found.start() < start < found.end():
-        return True
+        return "," not in said.words[found.start() : start]
     between = said.lexicon.grammar.warrants.between
     return 0 <= start - found.end() <= REACH and bool(between.fullmatch(said.words, found.end(), start))
 
@@ -137,7 +137,8 @@ def _right_after(said: Said, found: re.Match[str], phrase: DayPhrase) -> bool:
 def _right_before(said: Said, found: re.Match[str], phrase: DayPhrase) -> bool:
     """Whether the day is tied to the beginning of the words."""
     end = phrase.end - said.line.start
-    before = said.lexicon.grammar.warrants.before
+    grammar = said.lexicon.grammar.warrants
+    before = grammar.before_noun if found.group().lower().startswith("warrant") else grammar.before
     return 0 <= found.start() - end <= REACH and bool(before.fullmatch(said.words, end, found.start()))
 
 
@@ -149,13 +150,16 @@ def _is_told(said: Said, found: re.Match[str]) -> bool:
     return not grammar.not_done.search(before)
 
 
-def _crimes(said: Said, grammar: WarrantGrammar) -> Iterator[str]:
+def _crimes(said: Said, person: PersonId, grammar: WarrantGrammar) -> Iterator[str]:
     """The crimes that the warrant is over, by the names they have in the law's tables."""
     found = grammar.over.search(said.words)
     if found is None or not _is_told(said, found):
         return
+    named = [token.person for token in said.people() if said.at(token) < found.start()]
+    if found.groupdict().get("passive") and named[-1:] != [person]:
+        return  # somebody else is accused
     while found is not None:
-        group = next((name for name, crime in found.groupdict().items() if crime), None)
+        group = next((name for name, crime in found.groupdict().items() if crime and name.startswith("crime")), None)
         if group is None:
             return
         yield from (name for pattern, name in grammar.crimes if pattern.search(found[group]))
