@@ -1,4 +1,4 @@
-"""What sentences assert, as data: every case of cases/read/assertions.toml is read and compared."""
+"""What sentences assert, as data: every case of cases/read/assertions.toml and manners_of_record.toml is read and compared."""
 
 import tomllib
 
@@ -6,7 +6,11 @@ import pytest
 
 from readings import FOLDER, read
 
-CASES = tomllib.loads((FOLDER / "assertions.toml").read_text("utf-8"))["assertion"]
+CASES = [
+    case
+    for name in ("assertions.toml", "manners_of_record.toml")
+    for case in tomllib.loads((FOLDER / name).read_text("utf-8"))["assertion"]
+]
 TRIP = "Vladimir Putin visited Mongolia on Monday. "
 KEYS = {"name", "published", "text", "asserts"}
 

@@ -69,7 +69,7 @@ def test_a_denied_membership_is_told_as_denied(text, told):
         ("Unlike Russia, China and India, Mongolia is a member of the ICC.", {("MN", "party")}),
         ("Mongolia and Armenia, unlike China, are members of the ICC.", {("MN", "party"), ("AM", "party")}),
         ("China, as opposed to Mongolia, is not a member of the ICC.", {("CN", "not_party")}),
-        ("Neither Russia nor China is a member of the ICC.", set()),
+        ("Neither Russia nor China is a member of the ICC.", {("RU", "not_party"), ("CN", "not_party")}),
     ],
 )
 def test_states_set_apart_are_left_out(text, told):

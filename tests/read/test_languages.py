@@ -18,7 +18,7 @@ from setfoot.tables.rows import data_file
 from setfoot.tables.words import load_words
 
 READ = Path(__file__).parent.parent.parent / "src" / "setfoot" / "read"
-OF_A_LANGUAGE = {"english.py", "english_record.py"}
+OF_A_LANGUAGE = {"english.py", "english_court.py", "english_record.py"}
 TO_FOLLOW: dict[str, str] = {}
 """Modules that still hold English, and what; one that no longer does must leave this list."""
 NO_LANGUAGE = {

@@ -227,26 +227,30 @@ class Matter(StrEnum):
     """Matters the tables know, about which an article may assert something."""
 
     MEMBER = "member"
-    """`value` says how: party, not_party, excepted, ratified, not_ratified, signed, not_signed, not_signatory, withdrew,
+    """`value` says how: party, not_party, excepted, approved (by its parliament), ratified, not_ratified, signed, not_signed, not_signatory, withdrew,
     recognised, not_recognised, obliged, not_obliged; after it the window in which that was done, where it is told."""
     PARTIES = "parties"
     """`value` is how many states are parties: `123`, `120+` for more than that, `~120` for about."""
     SIGNATORIES = "signatories"
     """Likewise how many are told as signatories, by which articles mean either those or the parties."""
     SUMMIT = "summit"
-    """`value` is the month or day in which the event named by `subject` is put; `country` where it is put."""
+    """`value` is the day, month or year in which the event named by `subject` is put, empty where only its place is told;
+    `country` where it is put."""
     FIRST_SINCE = "first_since"
-    """`subject` is a person; `value` is `warrant`, a day, or the words told: no trip abroad before this one since then."""
+    """`subject` is a person; `value` is `warrant`, a day, or the words told: no trip abroad before this one since then;
+    after `member ` none to a member of the Court."""
     FIRST_TO = "first_to"
-    """Likewise, of trips to `country` only; the value may also be `ever`."""
+    """Likewise, of trips to `country` only; the value may also be `ever`, or `unsaid` where none is told; after `official `
+    it is the first of official ones."""
     NOT_ABROAD = "not_abroad"
-    """Likewise: no trip abroad since then up to the day of the article."""
+    """Likewise: no trip abroad since then up to the day of the article; to `country` only, where it has one."""
     RARELY_ABROAD = "rarely_abroad"
     """Likewise: few trips."""
     LAST_ABROAD = "last_abroad"
-    """`subject` is a person; `value` is the window of the last trip abroad before this one."""
+    """`subject` is a person; `value` is the window of the last trip abroad before this one, or the last to `country`."""
     VISIT_COUNT = "visit_count"
-    """`subject` is a person; `value` is which trip this is of a window, `2 2018-01-01..2018-05-10`; to `country`, or abroad."""
+    """`subject` is a person; `value` is which trip this is of a window, `2 2018-01-01..2018-05-10`, or since the
+    `warrant` or the words told; to `country`, or abroad."""
     WARRANT_ISSUED = "warrant_issued"
     """`subject` is a person; `value` is the window in which the warrant was issued."""
     WARRANT_APPLIED = "warrant_applied"

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from setfoot.read.english_record import COURT, JOURNEYS, SUMMITS, WARRANTS
+from setfoot.read.english_court import COURT
+from setfoot.read.english_record import JOURNEYS, SUMMITS, WARRANTS
 from setfoot.read.grammar import (
     DayGrammar,
     Grammar,

@@ -1,6 +1,6 @@
-"""English for what articles assert of the record: the Court's members and warrants, summits, first and last journeys.
+"""English for what articles assert of the record: the Court's warrants, summits, first and last journeys.
 
-The other half of `english`, which joins both into one `Grammar`; the fields of `grammar` say what each pattern is asked.
+The Court's members stand in `english_court`. `english` joins all into one `Grammar`; the fields of `grammar` say what each pattern is asked.
 All patterns see the sentence as written.
 """
 
@@ -9,175 +9,60 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from setfoot.read.grammar import CourtGrammar, JourneyGrammar, SummitGrammar, WarrantGrammar
-
-# ---- the Court and its members
-
-_NEVER: Final = r"(?:not|never|n't|n’t)(?: yet| ever| so far)?"
-_TREATY: Final = r"(?:Rome Statute|(?:(?:ICC|[Cc]ourt)['’]s )?(?:founding |Rome )?(?:treaty|statute)|treaty that (?:set up|created|founded) \w+)"
-_COURT: Final = r"(?:ICC|International Criminal Court|[Cc]ourt)"
-_EXCEPT: Final = re.compile(
-    r"(?:\bmembers?\b.{0,40}\b(?:except|excluding)|\b(?:all|every|each)\b.{0,60}\bmembers?\b.{0,40}\b(?:apart from|other than))\b(?: for)?",
-    re.IGNORECASE,
-)
-_NOT_RATIFIED: Final = re.compile(
-    rf"\b(?:has|have|had|ha[sd]|have|did) ?{_NEVER} ratif(?:y|ied)\b|\bnever ratified\b|\byet to ratify\b"
-)
-_NOT_SIGNATORY: Final = re.compile(
-    rf"\b(?:is|are|was|were|be|become|became) ?(?:{_NEVER}|no|no longer) (?:an? )?(?:ICC )?signator(?:y|ies)\b"
-    r"|\bnon-signator(?:y|ies)\b"
-)
-_NOT_SIGNED: Final = re.compile(
-    rf"\b(?:has|have|had|did) ?{_NEVER} (?:even )?(?:signed?)(?: or ratified)? the {_TREATY}\b|\bnever (?:even )?signed the {_TREATY}\b"
-)
-_NOT_MEMBER: Final = re.compile(
-    rf"\b(?:is|are|was|were|am|be|become|became|been) ?(?:{_NEVER}|no|no longer) (?:an? )?(?:ICC |state |States )?(?:members?|[Pp]art(?:y|ies))\b"
-    rf"|\b(?:has|have|had) ?{_NEVER} been (?:an? )?(?:ICC |state )?(?:members?|part(?:y|ies))\b"
-    rf"|\b(?:has|have|had|did|do|does) ?{_NEVER} (?:joined|join|acceded|accede|signed up|sign up|become|became)\b"
-    r"|\b(?:never|not yet|refused to|declined to|yet to) (?:joined?|acceded?|signed up|sign up)\b"
-    r"|\bnot ICC members?\b|\bnon-members?\b|\bneither (?:is|of them is|of which is) (?:an? )?(?:ICC )?member\b"
-)
-_WITHDREW: Final = re.compile(
-    rf"\b(?:withdrew|(?:has|have|had) (?:formally |officially |since )?withdrawn|pulled out|quit|left) (?:its membership )?(?:from |of )?(?:the )?(?:{_COURT}|Rome Statute)\b"
-)
-_NOT_RECOGNISED: Final = re.compile(
-    rf"\b(?:does|do|did) ?{_NEVER} (?:recogni[sz]e|accept) (?:the )?(?:(?:ICC|[Cc]ourt)['’]s )?(?:jurisdiction|authority)(?! over| in)"
-    rf"|\b(?:does|do|did) ?{_NEVER} recogni[sz]e the {_COURT}\b"
-)
-_RECOGNISED: Final = re.compile(
-    rf"\b(?:recogni[sz]e[sd]?|accept(?:s|ed)?) the (?:(?:ICC|[Cc]ourt)['’]s )?jurisdiction\b|\brecogni[sz]e[sd]? the {_COURT}\b(?!['’])"
-)
-_ARREST: Final = r"to (?:arrest|detain|apprehend|surrender|hand (?:him|her|over))\b"
-_NOT_OBLIGED: Final = re.compile(
-    rf"\b(?:is|are|was|were) ?{_NEVER} (?:\w+ly )?(?:obliged|obligated|required|bound|duty-bound) {_ARREST}"
-    rf"|\b(?:under|has|have|had) no (?:legal )?(?:obligation|duty) {_ARREST}"
-)
-_OBLIGED: Final = re.compile(
-    rf"\b(?:is|are|was|were|be) (?:therefore |thus |also )?(?:\w+ly )?(?:obliged|obligated|required|bound|duty-bound) (?:by \w+ )?{_ARREST}"
-    rf"|\b(?:has|have|had|under) (?:an?|the) (?:legal )?(?:obligation|duty) {_ARREST}"
-)
-_RATIFIED: Final = re.compile(
-    rf"\b(?:ratified|acceded to|deposited its (?:instrument of )?ratification of) the (?:ICC['’]s )?{_TREATY}"
-)
-_SIGNED: Final = re.compile(
-    rf"\bsigned (?:but (?:has |had |did )?(?:not|never) ratif(?:ied|y) )?the {_TREATY}\b"
-    rf"|\b(?:is|are|as) (?:an? |also an? )?signator(?:y|ies)(?: of| to)? the (?:ICC|International Criminal Court|{_TREATY})"
-)
-_MEMBER: Final = re.compile(
-    r"\b(?:is|are|as) (?:an? |also an? |one of the )?(?:ICC |full )?(?:members?|[Ss]tates? [Pp]art(?:y|ies)|part(?:y|ies)(?= to))(?: country| state)?(?: of| to)?\b"
-    r"|\bICC (?:member|signatory)(?: country| state| nation)?\b|\ba member (?:of|state)\b"
-    r"|\bjoined the (?:ICC|International Criminal Court|[Cc]ourt)\b"
-)
-_OF_COURT: Final = re.compile(
-    r"(?:the |its |that |this )?(?:[\w-]+-based |Hague )?(?:ICC|International Criminal|[Cc]ourt|Rome Statute|[Tt]reaty|[Ss]tatute|tribunal)"
-)
-_OF: Final = re.compile(r"\s*of\b\s*")
-_OF_OR_TO: Final = re.compile(r"\s*(?:of|to)\b\s*")
-
-
-def _of_something_else(membership: re.Match[str], words: str) -> bool:
-    """As in "a member of the European Union"; one is a member of the Court and a party to its statute."""
-    named = membership.group().removesuffix(" of").removesuffix(" to")
-    link = _OF_OR_TO if named.endswith(("party", "parties", "Party", "Parties")) else _OF
-    of_what = link.match(words, membership.start() + len(named))
-    return of_what is not None and not _OF_COURT.match(words, of_what.end())
-
-
-COURT: Final = CourtGrammar(
-    hints=("ICC", "International Criminal", "Rome Statute"),
-    names_court=re.compile(r"\b(?:ICC|International Criminal Court|Rome Statute)\b"),
-    means_court=re.compile(r"\b[Tt]he (?:Hague-based )?[Cc]ourt\b"),
-    other_court=re.compile(
-        r"\b(?:ICJ|International Court of Justice|[A-Z]\w+ Court of \w+|(?:Supreme|Constitutional|High|Federal|Appeals?|District) Court"
-        r"|(?!International Criminal|Criminal Court|The Court)(?:[A-Z]\w+ )+Court|ECHR|[Tt]ribunal (?:for|on)|court in [A-Z]\w+|(?:\w+an|\w+sh|\w+ese) court)\b"
-    ),
-    memberships=(
-        (_EXCEPT, "excepted"),
-        (_NOT_RATIFIED, "not_ratified"),
-        (_NOT_SIGNATORY, "not_signatory"),
-        (_NOT_SIGNED, "not_signed"),
-        (_NOT_MEMBER, "not_party"),
-        (_WITHDREW, "withdrew"),
-        (_NOT_RECOGNISED, "not_recognised"),
-        (_RECOGNISED, "recognised"),
-        (_NOT_OBLIGED, "not_obliged"),
-        (_OBLIGED, "obliged"),
-        (_SIGNED, "signed"),
-        (_RATIFIED, "ratified"),
-        (_MEMBER, "party"),
-    ),
-    of_something_else=_of_something_else,
-    unsettled=re.compile(
-        r"\b(?:would|will|could|might|may|should|if|whether|wants?|plans?|to (?:become|join)|until|former(?:ly)?|used to|[Nn]o|[Nn]ot|[Nn]ever|[Nn]either|[Nn]or|[Nn]one|without|refus\w+|declin\w+|urg\w+|call\w+ on|press\w+|threaten\w*|consider\w*|[Ww]ere|[Hh]ad|almost|nearly)\b|n['’]t\b"
-        r"|\b(?:was|were)(?: also)?(?: an?)?\s*$"
-    ),
-    belongs_before=(
-        "is",
-        "are",
-        "joined",
-        "ratified",
-        "signed",
-        "withdrew",
-        "pulled",
-        "left",
-        "quit",
-        "recogni",
-        "accept",
-        "ha",
-    ),
-    straight_before=re.compile(
-        r"s?\s*(?:(?:the )?(?:ICC|International Criminal Court|[Cc]ourt|Rome Statute))?,?\s*(?:the )?"
-    ),
-    apart=re.compile(
-        r"\b(?:unlike|except(?: for)?|excluding|other than|apart from|as opposed to|neither|nor)\b", re.IGNORECASE
-    ),
-    listed=re.compile(r",? ?(?:and|or|nor) (?:the )?|, (?:the )?"),
-    list_closed=re.compile(r"(?!, )|, .* "),
-    parties=re.compile(
-        r"\b(\d{2,3})(?: or so)?(?:[- ](?:nations?|countries|country|states?|governments?|members|member (?:states|countries|nations)|parties|signator(?:y|ies)))\b(?! (?:voted|adopted|abstained|agreed))"
-    ),
-    roughly=re.compile(
-        r"\b(?P<least>more than|over|at least|upwards of)(?: the)? $"
-        r"|\b(?P<about>about|some|around|roughly|approximately|nearly|almost)(?: the)? $"
-        r"|\b(?P<none>other|another|first|up to|remaining|fewer than|less than|under|extra|last|further)(?: \w+)? $",
-        re.IGNORECASE,
-    ),
-    about_parties=re.compile(r"Rome Statute|member|ratif|part(?:y|ies)|[Ss]ignator|signed"),
-    signatures=re.compile(r"[Ss]ignator|\bsigned\b"),
-    not_now=re.compile(
-        r"\b(?:after|when|once|until|before|voted|adopted|if|abstain\w*|African|European|Asian|Arab|Latin American|NATO|EU|AU|UN)\b",
-        re.IGNORECASE,
-    ),
-)
-
+from setfoot.read.grammar import JourneyGrammar, SummitGrammar, WarrantGrammar
 
 # ---- the Court's warrants
 
-_MODAL: Final = r"(?:would|will|could|might|may|should|can|if|whether|not|n['’]t|never|no|before|until|without|expect\w*|consider\w*|refus\w+|declin\w+|withdr\w+|reject\w+|quash\w*|threat\w*|unless|to)"
-_CRIME: Final = r"(?:war[- ]crimes?|crimes? against humanity|genocide|(?:\w+ )?(?:deport\w+|abduct\w+|kidnapp\w+|transfer\w*) (?:of )?(?:\w+ ){0,4}?children)"
+_MODAL: Final = r"(?:would|will|could|might|may|should|can|if|whether|not|n['’]t|never|no|without|yet|expect\w*|consider\w*|refus\w+|declin\w+|withdr\w+|reject\w+|quash\w*|threat\w*|unless|to(?= (?:be|have)\b|$| $))"
+_COURT: Final = r"(?:ICC|International Criminal Court|[Cc]ourt|[Tt]ribunal)"
+_JUDGES: Final = rf"(?:{_COURT}|[Jj]udges|(?:[Pp]re-[Tt]rial )?[Cc]hamber|[Pp]anel)"
+_CRIME: Final = r"(?:war[- ]crimes?|crimes? against humanity|genocide|(?:\w+ )?(?:deport\w+|abduct\w+|kidnapp\w+|transfer\w*|removal|taking) (?:of )?(?:\w+ ){0,4}?children)"
+_OF: Final = r"(?:over|for|of|on|with|alleging|alleges|in connection with)"
 WARRANTS: Final = WarrantGrammar(
-    hints=("arrant", "ndict", "charg"),
+    hints=("arrant", "ndict", "harg", "anted", "ccus", "uspect", "uspici", "wants", "eek", "ought", "esponsible"),
     issued=re.compile(
-        r"\bwarrants?\b.{0,60}?\b(?:(?:was|were|been|being) )?issued\b|\bissued\b.{0,60}?\bwarrants?\b"
-        r"|\bwarrants?\b(?= (?:in|on|since) [A-Z\d])|\bunder (?:an? )?(?:\w+ ){0,3}(?:arrest )?warrant\b(?= since)"
-        r"|\bindicted\b",
+        r"\bwarrants?\b[^.;]{0,90}?\b(?:issued|unsealed)\b|\b(?:issued|issues|issuing|unsealed)\b[^.;]{0,60}?\bwarrants?\b"
+        r"|\bwarrants?\b(?= (?:in|on|since|of|from|by the (?:ICC|court|International Criminal Court) (?:in|on|since)) (?:last |early |late )?[A-Z\d])"
+        r"|\b(?:under|subject of|subject to|target of|facing) (?:an? )?(?:[\w']+ ){0,3}(?:arrest )?(?:warrant|indictment)s?\b(?= since| by)"
+        rf"|\b(?:wanted|sought) (?:man )?by (?:judges at )?(?:the )?(?:Hague-based )?{_COURT}\b(?: in The Hague)?"
+        rf"|\bindicted\b|\b{_COURT}(?: \([^)]*\))? (?:has |had |first )*charged\b|\bcharged (?:\w+ ){{0,4}}?by (?:the )?{_COURT}\b"
+        r"|(?<=been )(?:the )?(?:subject of|under) (?:an? )?(?:[\w']+ ){0,3}(?:warrant|indictment)\b|(?<=\d )(?:ICC |International Criminal Court )?arrest warrants?\b"
     ),
     applied=re.compile(
         r"\b(?:applied|asked|moved|appealed) (?:\w+ ){0,4}?for (?:an? |the )?(?:\w+ )?warrants?\b|\b(?:requested|sought) (?:an? |the )?(?:\w+ ){0,2}warrants?\b"
         r"|\b(?:application|request) for (?:an? )?(?:\w+ )?warrants?\b"
     ),
     whose=re.compile(r"\bwarrants? (?:\w+ ){0,3}?(?:for|against) |\bindicted "),
-    not_done=re.compile(rf"\b{_MODAL}\b", re.IGNORECASE),
+    somebody=re.compile(
+        r"(?:an?|some|others?|another|several|many|two|three|four|five|six|top|senior|former|(?:his|her|their)(?! arrest)|the(?! arrest| deport| unlaw| alleg| war| forc| illeg)|[A-Z]\w+ \w+)\b"
+    ),
+    beside=re.compile(r"\b(?:close|loyal|under|to|by|with|from|who)\b"),
+    listed=re.compile(
+        r"(?:,|\band\b|\bas well as\b|\b(?:his|her|then|the|former|defen[cs]e|prime|minister|president|commander|children['’]s|rights|commissioner|official|then-\w+)\b|[A-Z][\w.’'-]+|['’]s\b|\s)*"
+    ),
+    not_done=re.compile(rf"\b{_MODAL}\b[^,;:]{{0,40}}$", re.IGNORECASE),
+    not_issued=re.compile(rf"\b{_MODAL}\b", re.IGNORECASE),
+    none_issued=re.compile(
+        r"\b(?:no|never|without|any|if an?|whether an?|whether|new)(?: \w+){0,2} $"
+        r"|\b(?:refus\w+|declin\w+|reject\w+|not|could|might|may|would|whether)\b[^,;]{0,40} issu\w+ (?:an? |any )?(?:\w+ )?$",
+        re.IGNORECASE,
+    ),
     between=re.compile(
-        r"(?:\s|,|by the (?:ICC|International Criminal Court|court)|(?:him|her|them)\b|for|against|over|\([^)]*\)|(?:was|were|had been|has been|back|earlier|first|also|this|last|year|issued|it|its|in|on|since)\b|(?:al|el|ag|bin|de|van)[- ]|[A-Z][\w.’'-]+)*",
+        rf"(?:\s|,|by (?:judges at |judges of )?(?:the )?{_JUDGES}\b|{_COURT}\b|in The Hague|(?:him|her|them|his|arrest)\b|(?:for|against|over|with)\b|\([^)]*\)"
+        rf"|(?:for |over |of |on )?(?:the |suspicion of |charges of |his |alleged(?:ly)? |alleged role in the |unlawful(?:ly)? |illegal(?:ly)? |forced |forcible )*{_CRIME}(?: (?:from|in|to) [A-Z]\w+)?"
+        r"|(?:was|were|had been|has been|back|earlier|first|also|issued|it|its|in|on|since|the|and|as well as|which|that|president|leader|prime|minister|then|formally)\b|(?:al|el|ag|bin|de|van)[- ]|[A-Z][\w.’'-]+)*",
     ),
     before=re.compile(
-        r",? (?:(?:that|when|after|as) )?(?:(?:the|an?) )?(?:[\w-]+ ){0,4}?(?:ICC|International Criminal Court|[Cc]ourt|judges|tribunal)(?: \([^)]*\))? ?(?:has |had )?"
+        rf",? (?:(?:when|after|as) )?(?:(?:(?:the|an?|its|one|three|judges|panel|chamber|pre-trial|of|at|from|[A-Z][\w-]+|[\w-]+-based|[\w-]+['’]s|global|top|international) )*{_JUDGES}(?: \([^)]*\))?(?:['’]s (?:[\w-]+ ){{0,3}}(?:judges|chamber|panel))?(?: in The Hague)?(?: (?:announced|said)(?: that)?(?: it)?)?,? ?(?:(?:has|had|have|formally|publicly|first) )*)?"
+        r"|,? (?:[A-Z][\w.’'-]+ ){1,4}(?:has|had) been (?:the )?"
     ),
+    before_noun=re.compile(r",? (?:when )?an? (?:\w+ )?(?:arrest )?"),
     over=re.compile(
-        rf"\b(?:warrants?|indict\w*|charge[sd]?|prosecuted|wanted)\b[^.;]{{0,110}}?\b(?:over|for|of|on|with|accus\w+ (?:him |her |them |\w+ )?of|alleg\w+|suspicion of|charges? of)\b[^.;]{{0,50}}?(?P<crime>{_CRIME})"
+        rf"\b(?:warrants?|indict\w*|charge[sd]?|prosecuted|wanted|wants|seeks|sought)\b[^.;]{{0,110}}?\b(?:{_OF}|accus\w+ (?:him |her |them |\w+ )?of|alleg\w+|suspicion of|charges? of)\b[^.;]{{0,50}}?(?P<crime>{_CRIME})"
         r"|\bindicted on (?P<crime2>war[- ]crimes?)"
-        rf"|\b(?P<crime3>{_CRIME}) (?:charges|warrant|indictment)",
+        rf"|\b(?P<crime3>{_CRIME}) (?:charges|warrant|indictment)"
+        rf"|\b(?:{_JUDGES}|prosecutors?|warrants?)\b[^.;,]{{0,40}}?\b(?:accus(?:es|ed|ing)|suspects?|suspected|charg(?:es|ed)|alleg(?:es|ed|ing)|says?|said|believes?|holds?)\b[^.;]{{0,60}}?\b(?:of|with|responsible for|that \w+ committed)\b[^.;]{{0,50}}?(?P<crime4>{_CRIME})"
+        rf"|(?:,|\b(?:is|was|been|are|were|being|and|man|stands|him|her)) (?P<passive>accused|suspected) of (?:[\w-]+ ){{0,8}}?(?P<crime5>{_CRIME})(?![^.;]{{0,30}} by (?!(?:the )?(?:Hague|ICC|International Criminal|court)))",
         re.IGNORECASE,
     ),
     crimes=(
@@ -187,7 +72,8 @@ WARRANTS: Final = WarrantGrammar(
         (re.compile(r"children", re.IGNORECASE), "deportation of children"),
     ),
     more_crimes=re.compile(
-        rf"(?:,? (?:and|as well as|including) |, )(?:of |for |for alleged |alleged )?(?P<crime>{_CRIME})", re.IGNORECASE
+        rf"(?:(?:,? (?:and|as well as|including) |, )(?:of |for |for alleged |alleged )?| of (?:the )?)(?:unlawful(?:ly)? |illegal(?:ly)? )?(?P<crime>{_CRIME})",
+        re.IGNORECASE,
     ),
     count=re.compile(
         r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:separate |international |ICC |public )?(?:arrest )?warrants\b"
@@ -211,18 +97,23 @@ WARRANTS: Final = WarrantGrammar(
 
 # ---- summits
 
+_HOSTS: Final = r"(?:hosts|hosted|is hosting|was hosting|holds|held|host|hold)"
 SUMMITS: Final = SummitGrammar(
     hints=("ummit", "orum"),
     held=re.compile(
-        r"(?: meetings?| talks| gathering)?(?:,? ?(?:which|that))?(?: (?:is|was|were|are|will be|would be|had been|to be|being|due to be|set to be|scheduled to be|scheduled))?"
-        r"(?: (?:held|hosted|taking place|took place|takes place|take place|convened|scheduled|opens?|opened|starts?|started|begins?|began))?"
-        r",? ?(?:(?:in|at|by|on|from|for|of)\b ?)?(?:(?:the )?(?:city|town|resort|island|capital) (?:of )?)?(?:the |nearby |early |late )?"
+        r"(?: meetings?| talks| gathering)?(?:,? ?(?:which|that))?(?:,? (?:is|was|were|are|will be|will|would be|had been|to be|being|due to be|set to be|scheduled to be|scheduled|due to|set to|is to|to))*"
+        r"(?: (?:held|hosted|taking place|took place|takes place|take place|convened|convenes|scheduled|opens?|opening|opened|starts?|starting|started|begins?|beginning|began|kicks? off|kicked off|gets under way|ends?|ended|wrapped up|concluded))?"
+        r",? ?\(?(?:(?:in|at|by|on|from|for|of)\b ?)?(?:(?:the )?(?:\w+ )?(?:city|town|resort|island|capital|village) (?:of )?)?(?:the |nearby |early |late |mid-)?"
     ),
-    ahead=re.compile(r"\b(?:will|would|to be|due|set|scheduled)\b"),
+    inside=re.compile(r"\b(?:in|at|hosted by)\b"),
+    ahead=re.compile(r"\b(?:will|would|to be|due|set|scheduled|upcoming|next)\b"),
     named_before=re.compile(
-        r"(?:['’]s?)? ?(?:(?:at|for|during|to|of|attended|skipped|missed) )?(?:the |a |an |its |his |her )?(?:\d+(?:st|nd|rd|th) )?(?:annual |last |recent )?"
+        rf"(?:['’]s?)? ?(?:(?:at|for|during|to|of|attended|skipped|missed) )?(?:the |a |an |its |his |her )?(?:\d+(?:st|nd|rd|th) )?(?:annual |last |recent )?"
+        rf"|,? (?:when )?(?:[A-Z][\w.’'-]+ ){{1,4}}(?:(?:will|is to|is due to|is set to|is scheduled to|would) )?(?:{_HOSTS}|attends?|attended|skips?|skipped|missed) (?:the |an? |its )?(?:annual )?"
     ),
-    place_before=re.compile(r"(?:['’]s|[- ]hosted)? ?(?:(?:hosted|hosts|is hosting|held|holds) )?(?:the |an? |its )?"),
+    place_before=re.compile(
+        rf"(?:['’]s|[- ]hosted)? ?(?:(?:(?:will|is to|is due to|is set to|is scheduled to|would) )?{_HOSTS} )?(?:the |an? |its )?(?:(?:first|next|last|annual|upcoming|\d{{4}}) )?"
+    ),
 )
 
 
@@ -235,7 +126,13 @@ _LEAVES: Final = (
     r"|(?:left|leaves?|leaving) (?:the country|Russia|Israel|Sudan|Syria|North Korea|home)"
 )
 _KINDS: Final = r"(?:known |confirmed |such |publicly known |announced )"
+_PLAIN: Final = r"(?:ever|known|foreign|overseas|solo|personal|in-person|wartime|public|trip|face-to-face)"
+_FORMAL: Final = r"(?P<formal>(?:official|state|working|bilateral|presidential|diplomatic|formal) )"
+_MEMBER: Final = r"(?:an?|any|another) (?:(?:ICC|court) )?(?:member|state party|signatory)(?: state| country| nation)?(?: of the (?:ICC|International Criminal Court|court)| to the Rome Statute)?"
 _ORDINALS: Final = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_NOT: Final = r"\b(?:has|had|have)(?: not|n['’]t| never)(?: once)? "
+_GONE: Final = r"(?:visited|been (?:back )?to|travell?ed to|gone to|returned to|set foot (?:in|on)|flown to)"
+_LENGTH: Final = r"(?=,? since\b| in (?:(?:more than|over|nearly|almost|at least|about) )?(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+) \w+)"
 JOURNEYS: Final = JourneyGrammar(
     hints=(
         "irst",
@@ -248,28 +145,52 @@ JOURNEYS: Final = JourneyGrammar(
         "hird",
         "th visit",
         "th trip",
+        "th foreign",
+        "th overseas",
         "fth",
         "abroad",
+        "not visited",
+        "not been",
+        "not set foot",
+        "not travel",
+        "few foreign",
     ),
+    of_first=("irst",),
+    of_last=("ast ", "revious", "ecent"),
+    of_stay=("not ", "n't ", "n’t ", "ever ", "arely", "eldom", "few "),
     first=re.compile(
-        rf"\bfirst[- ]{_KINDS}*(?:ever |official )?(?:{_TRIP} {_ABROAD}|(?:foreign|international|overseas) {_TRIP}"
+        rf"\bfirst[- ]{_KINDS}*(?:ever |official )?(?:{_TRIP} (?:{_ABROAD}|out of [A-Z]\w+)|(?:foreign|international|overseas) {_TRIP}"
         rf"|{_TRIP} to (?:a|any|another) foreign country|(?:abroad|overseas)(?=,? since)|time\b.{{0,60}}?\b(?:{_LEAVES}))"
         rf"|\b(?:{_LEAVES})\b(?: again)? for the first time",
         re.IGNORECASE,
     ),
-    first_to=re.compile(rf"\bfirst[- ](?:ever )?{_TRIP} (?:back )?to (?:the )?", re.IGNORECASE),
-    stayed=re.compile(
-        r"\b(?:has|had|have)(?: not|n['’]t| never) (?:left \w+(?: \w+)?|(?:travell?ed|been|gone|ventured|set foot) (?:abroad|overseas|outside (?:of )?\w+(?: \w+)?))(?= since)",
+    first_member=re.compile(rf"\bfirst[- ]{_KINDS}*(?:{_TRIP}|journey)? ?to {_MEMBER}\b", re.IGNORECASE),
+    first_to=re.compile(
+        rf"\bfirst[- ](?:{_PLAIN} )*{_FORMAL}?(?:{_TRIP} |(?=to\b))(?:as (?:\w+ ){{1,3}})?(?:back )?to (?:the (?:\w+ capital,? )?)?",
         re.IGNORECASE,
     ),
+    opening=re.compile(r"\W*(?:On|During|In|For|At|With|Making|Before|After|Ahead of|Beginning|Starting) "),
+    first_there=re.compile(
+        rf"\bfirst[- ](?:{_PLAIN} )*{_FORMAL}?{_TRIP} (?:there|to (?:the|that) (?:[\w-]+ )?(?:country|nation|island|kingdom|capital))\b",
+        re.IGNORECASE,
+    ),
+    of_a_kind=re.compile(r",? (?:as|by|with|together|of|after|under|during|for)\b"),
+    own=re.compile(r"(?:\b(?:[Hh]is|[Hh]er)|['’]s|s['’]) $"),
+    stayed=re.compile(
+        rf"{_NOT}(?:left (?:\w+|the country)(?: \w+)?|(?:travell?ed|been|gone|ventured|set foot) (?:abroad|overseas|outside (?:of )?\w+(?: \w+)?)){_LENGTH}",
+        re.IGNORECASE,
+    ),
+    stayed_member=re.compile(rf"{_NOT}{_GONE} {_MEMBER}", re.IGNORECASE),
+    stayed_from=re.compile(rf"{_NOT}{_GONE} (?:the )?", re.IGNORECASE),
     rarely=re.compile(
-        r"\b(?:rarely|seldom|hardly ever|scarcely) (?:left (?:the country|[A-Z]\w+)|leaves (?:the country|[A-Z]\w+)|(?:travel(?:s|l?ed)?|ventured?|ventures|gone|been) (?:abroad|overseas|outside)|undertaken trips (?:abroad|outside(?: of)? \w+)|made trips abroad)",
+        r"\b(?:rarely|seldom|hardly ever|scarcely) (?:left (?:the country|[A-Z]\w+)|leaves (?:the country|[A-Z]\w+)|(?:travel(?:s|l?ed)?|ventured?|ventures|gone|been) (?:abroad|overseas|outside)|undertaken trips (?:abroad|outside(?: of)? \w+)|made trips abroad)"
+        r"|\b(?:made|taken|undertaken) (?:only |just |very )*(?:a )?(?:few|handful of) (?:(?:foreign|overseas|international) trips|trips (?:abroad|overseas|outside (?:of )?[A-Z]\w+))",
     ),
     numbered=re.compile(
-        rf"\b({_ORDINALS}) (?:foreign |overseas |international )?(?:trip|visit|journey)(?: (?:abroad|overseas)|(?P<to> to (?:the )?))",
+        rf"\b({_ORDINALS}) (?:foreign |overseas |international |known )*(?:trip|visit|journey)(?: (?:abroad|overseas)| (?=since|this)|(?P<to> to (?:the )?))",
         re.IGNORECASE,
     ),
-    span=re.compile(r"(?:,? )(?:so far )?(?P<span>this year|this month)\b", re.IGNORECASE),
+    span=re.compile(r"(?:,? )?(?:so far )?(?P<span>this year|this month|of the year)\b", re.IGNORECASE),
     since=re.compile(r"\b(?:since|after)\b ", re.IGNORECASE),
     since_warrant=re.compile(
         r"\b(?:since|after)\b.{0,90}\b(?:warrant|legal charges|was charged by the|was indicted by the)\b", re.IGNORECASE
@@ -298,10 +219,14 @@ JOURNEYS: Final = JourneyGrammar(
         r"\b(?:to|in|of|into) (?:an?|any|another|one of)\b(?! foreign)|\b(?:outside(?! of| Russia| North Korea| Israel| Sudan| his| her| the country)|beyond|members?|western|nato|european union|eu|state part(?:y|ies)|by an?|country|together)\b(?<!foreign country)(?<!the country)(?<!of the country)",
         re.IGNORECASE,
     ),
-    denied=re.compile(r"(?:\bnot|n['’]t|\bnever|\bhardly|\bif)(?: \w+){0,2} $", re.IGNORECASE),
+    denied=re.compile(r"(?:\bnot|n['’]t|\bnever|\bhardly|\bif|\bwhether)(?: [\w'’]+){0,3} $", re.IGNORECASE),
     last_abroad=re.compile(
         rf"\blast (?:travel(?:l)?ed|went|was|ventured|been) (?:{_ABROAD})\b|\blast left (?:the country|[A-Z]\w+)\b"
         r"|\b(?:last|previous|most recent) (?:foreign|overseas|international) (?:trips?|visits?)\b|\b(?:last|previous|most recent) (?:trip|visit) (?:abroad|overseas)\b",
+        re.IGNORECASE,
+    ),
+    last_to=re.compile(
+        rf"\blast (?:visited|travell?ed to|went to|was in|came to|set foot in) (?:the )?|(?:\b(?:his|her)|['’]s) (?:last|previous|most recent) {_TRIP} to (?:the )?",
         re.IGNORECASE,
     ),
     to_day=re.compile(

@@ -129,13 +129,31 @@ class CourtGrammar:
     means_court: re.Pattern[str] = NEVER
     """Means the International Criminal Court only in an article that names it: "the court"."""
     memberships: tuple[tuple[re.Pattern[str], str], ...] = ()
-    """In the order of asking, each with what it says: a value of `Matter.MEMBER`."""
+    """In the order of asking, each with what it says: a value of `Matter.MEMBER`; empty where it says nothing of a state."""
     of_something_else: Callable[[re.Match[str], str], bool] = never_else
     """Whether the membership is one of another body: "a member of the European Union"."""
     unsettled: re.Pattern[str] = NEVER
     """Before a membership in its clause: what is wished, past or denied is no membership."""
-    belongs_before: tuple[str, ...] = ()
+    clause: re.Pattern[str] = NEVER
+    """Where the clause of a membership begins."""
+    verb_first: re.Pattern[str] = NEVER
     """A membership that begins so is that of the state before it: "L is a member"."""
+    to_verb: re.Pattern[str] = NEVER
+    """Between a state and such a membership: ", which"."""
+    to_noun: re.Pattern[str] = NEVER
+    """Between a state and any other membership: "L, a member of"."""
+    as_member: re.Pattern[str] = NEVER
+    """Between a state and an "as a member" of its clause."""
+    no_subject: re.Pattern[str] = NEVER
+    """Before a state: it is not who does what follows, "a judge from L"."""
+    stand_in: re.Pattern[str] = NEVER
+    """Before a membership, for a state named earlier: "it", "the country"."""
+    inserted: re.Pattern[str] = NEVER
+    """After a state: what follows up to a comma is about it, "L, like L and L, is"."""
+    negated_list: re.Pattern[str] = NEVER
+    """Before states of whom the membership is denied: "neither"."""
+    to_day: re.Pattern[str] = NEVER
+    """From a membership to the day since which it is one: "of the court since"."""
     straight_before: re.Pattern[str] = NEVER
     """Between a membership and the state whose it is: "ICC member L", "as a member of the court, L"."""
     apart: re.Pattern[str] = NEVER
@@ -172,12 +190,24 @@ class WarrantGrammar:
     """A warrant applied for."""
     whose: re.Pattern[str] = NEVER
     """Before whoever the warrant is for."""
+    somebody: re.Pattern[str] = NEVER
+    """After that: somebody who is not named, "a militia leader"."""
+    beside: re.Pattern[str] = NEVER
+    """Between that and a name: it is the warrant of somebody else, "a general close to P"."""
+    listed: re.Pattern[str] = NEVER
+    """Between two names of people whose warrants are meant: "P and his defence minister, P"."""
     not_done: re.Pattern[str] = NEVER
-    """Before it in its clause, or in it: it was not, or not yet, or only may be."""
+    """Up to a verb that issues it or accuses: it was not done, or not yet, or only may be."""
+    not_issued: re.Pattern[str] = NEVER
+    """Likewise, between a warrant and its verb: "a warrant will be issued"."""
+    none_issued: re.Pattern[str] = NEVER
+    """Up to a warrant that is told as issued: there is none, "no warrant"."""
     between: re.Pattern[str] = NEVER
     """From the warrant to its day."""
     before: re.Pattern[str] = NEVER
-    """From the day to the warrant: "in 2009, the court"."""
+    """From the day to the issuing: "in 2009, the court"."""
+    before_noun: re.Pattern[str] = NEVER
+    """From the day to the warrant that was issued: "in 2009 an arrest"."""
     over: re.Pattern[str] = NEVER
     """A warrant or charge with the crime it is over, the crime as its group `crime`."""
     crimes: tuple[tuple[re.Pattern[str], str], ...] = ()
@@ -198,6 +228,8 @@ class SummitGrammar:
     """Pieces of words one of which every summit's name has: the cheap test."""
     held: re.Pattern[str] = NEVER
     """From the summit's name to its place, as `L`, or its day: "which will be held in"."""
+    inside: re.Pattern[str] = NEVER
+    """In that, before a place: it is held there, "in L"."""
     ahead: re.Pattern[str] = NEVER
     """In that: it is to come."""
     named_before: re.Pattern[str] = NEVER
@@ -212,12 +244,30 @@ class JourneyGrammar:
 
     hints: tuple[str, ...] = ()
     """Pieces of words one of which every such sentence has: the cheap test."""
+    of_first: tuple[str, ...] = ()
+    of_last: tuple[str, ...] = ()
+    of_stay: tuple[str, ...] = ()
+    """Pieces of words one of which every first, every last journey and every staying away is told with."""
     first: re.Pattern[str] = NEVER
     """A first journey abroad: "first foreign trip"."""
     first_to: re.Pattern[str] = NEVER
-    """A first journey to the place that follows: "first visit to"."""
+    """A first journey to the place that follows, "first visit to"; the group `formal` holds what restricts it to a kind."""
+    first_member: re.Pattern[str] = NEVER
+    """A first journey to any member of the Court."""
+    first_there: re.Pattern[str] = NEVER
+    """Likewise, to the place named before: "first visit there"."""
+    of_a_kind: re.Pattern[str] = NEVER
+    """After a first that tells no since: it is not the first of all, "as a student"."""
+    opening: re.Pattern[str] = NEVER
+    """A sentence that opens so before a pronoun names its person later: "On his first visit to L, P"."""
+    own: re.Pattern[str] = NEVER
+    """Right before a journey: somebody's own, "his"."""
     stayed: re.Pattern[str] = NEVER
     """Nowhere abroad up to now: "has not left L"."""
+    stayed_member: re.Pattern[str] = NEVER
+    """In no member of the Court up to now."""
+    stayed_from: re.Pattern[str] = NEVER
+    """Not in the place that follows up to now: "has not visited"."""
     rarely: re.Pattern[str] = NEVER
     """Seldom abroad."""
     numbered: re.Pattern[str] = NEVER
@@ -239,6 +289,8 @@ class JourneyGrammar:
     denied: re.Pattern[str] = NEVER
     """Right before it: it is not so, "not his"."""
     last_abroad: re.Pattern[str] = NEVER
+    last_to: re.Pattern[str] = NEVER
+    """A last journey to the place that follows: "last visited"."""
     to_day: re.Pattern[str] = NEVER
     """From a last journey to its day."""
 

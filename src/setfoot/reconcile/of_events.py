@@ -2,7 +2,9 @@
 
 The summit meant is the one of that name, in the country the article puts it, nearest to the days it tells. In another
 country than the article's it is meant only when it is the only one of the name within a season of those days. A day
-beside the summit's is no error that can be held against an article: leaders arrive the evening before.
+beside the summit's is no error that can be held against an article: leaders arrive the evening before. A year, or a
+place alone, is too little to mean one summit by: it agrees when one of the name was held then and there, and is wrong
+only when the only one known of that year was elsewhere.
 """
 
 from __future__ import annotations
@@ -14,22 +16,26 @@ from setfoot.reconcile.questions import window_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from setfoot.facts import Assertion, Trip
+    from setfoot.facts import Assertion, Trip, Window
     from setfoot.reconcile.questions import Answer, Question
     from setfoot.reconcile.record import Record
     from setfoot.tables.events import Event
 
 MONTH: Final = 31
+YEAR: Final = 365
+"""Days around an article in which a summit lies that it only places."""
 BESIDE: Final = 2
 """Days beside a summit that are still told as its days."""
+ANOTHER: Final = 60
+"""Days from the nearest summit of the name beyond which a meeting that the table does not know may be meant."""
 TABLE: Final = "events.csv"
 
 
 def answer_summit(question: Question) -> Answer:
     """Whether the event was held in those days, and there."""
     assertion, days = question.assertion, question.days
-    if days is None:
-        return question.unknown()
+    if days is None or days.width > MONTH:
+        return _answer_vague(question, days or _around(question))
     event = question.record.event(assertion.subject, assertion.country, days)
     elsewhere = event is None or not event.held.meets(days.wider(BESIDE))
     other = _only_one(question) if elsewhere and assertion.country else None
@@ -40,7 +46,26 @@ def answer_summit(question: Question) -> Answer:
     says = _told(event, question)
     if event.held.meets(days):
         return question.is_so(True, says)  # noqa: FBT003 - it is so
-    return question.unknown(says) if event.held.meets(days.wider(BESIDE)) else question.is_so(False, says)  # noqa: FBT003 - it is not
+    unsure = event.held.meets(days.wider(BESIDE)) or event.held.gap(days) > ANOTHER
+    return question.unknown(says) if unsure else question.is_so(False, says)  # noqa: FBT003 - it is not
+
+
+def _around(question: Question) -> Window | None:
+    """The days in which a summit lies that an article only places."""
+    return question.spoken.wider(YEAR) if question.spoken and not question.assertion.value else None
+
+
+def _answer_vague(question: Question, days: Window | None) -> Answer:
+    """Whether one of the name was held in so long a time, and there."""
+    if days is None:
+        return question.unknown()
+    held = question.record.events_of(question.assertion.subject, days)
+    there = [event for event in held if question.assertion.country in {None, event.country}]
+    if there:
+        nearest = min(there, key=lambda event: (event.held.gap(question.spoken or days), event.first))
+        return question.is_so(True, _told(nearest, question))  # noqa: FBT003 - it is so
+    alone = len(held) == 1 and question.assertion.value != ""
+    return question.is_so(False, _told(held[0], question)) if alone else question.unknown()  # noqa: FBT003 - it is not
 
 
 def _told(event: Event, question: Question) -> str:

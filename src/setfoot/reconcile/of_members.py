@@ -4,6 +4,8 @@ Membership is that of the day on which the article speaks; a window on whose end
 count agrees with the parties of that day. One that was right within a season of it, or counts a state whose instrument
 was deposited and not yet in force, is no error that can be held against an article, and so is "about" a number nearby.
 States that need not arrest though they are parties are an argument of law, so "not obliged" is never contradicted.
+A parliament's ratification comes before the deposit that the rows know, by days or a year, so a day told for it is not
+held against the deposit's.
 """
 
 from __future__ import annotations
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 
 TABLE: Final = "rome_statute.csv"
 SEASON: Final = timedelta(days=120)
+AT_HOME: Final = timedelta(days=400)
+"""Between a decision at home and the deposit of the instrument."""
+AT_HOME_FIRST: Final = frozenset({"ratified", "party", "withdrew"})
+"""What is decided at home before the depositary is told."""
 CLOSE: Final = 5
 """How far "about" may lie from the number of parties."""
 FAR: Final = 15
@@ -39,6 +45,8 @@ def answer_member(question: Question) -> Answer:
     party = _all_days({law.party_on(country, day) for day in (spoken.first, spoken.last)})
     row = law.status_on(country, spoken.last)
     says = f"{_standing(question.record.name(country), party, spoken)}: {_history(row, spoken)} ({TABLE})"
+    if value == "approved":
+        return question.is_so(True, says) if done_by(row.deposited, spoken) is Truth.YES else question.unknown(says)  # noqa: FBT003 - it is so
     if days := window_of(told):
         return _done_in(question, row, value, days, says)
     holds = _holds(value, party, row, spoken, law, country)
@@ -85,11 +93,11 @@ def _done_in(question: Question, row: StatuteRow, value: str, days: Window, says
         "withdrew": (row.withdrawal_announced, row.withdrawal_notified, row.withdrawal_effective),
     }.get(value, ())
     known = [day for day in done if day]
-    return (
-        question.is_so(any(day in days for day in known), says)
-        if known or value == "ratified"
-        else question.unknown(says)
-    )
+    told = any(day in days for day in known)
+    soon = value in AT_HOME_FIRST and any(days.last < day <= days.last + AT_HOME for day in known)
+    if (not known and value != "ratified") or (soon and not told):
+        return question.unknown(says)
+    return question.is_so(told, says)
 
 
 def _standing(name: str, party: Truth, spoken: Window) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from setfoot.facts import Stage, Window
+from setfoot.facts import Matter, Stage, Truth, Window
 from setfoot.reconcile.of_warrants import last_issued
 from setfoot.reconcile.questions import window_of
 
@@ -30,6 +30,11 @@ EXACT: Final = 4
 ENOUGH: Final = 2
 """Origins with an article about a trip that was made; fewer may be one misreading."""
 MONTH: Final = 31
+MEMBER: Final = "member"
+OFFICIAL: Final = "official"
+"""Kinds of journeys that stand before the since of a value."""
+UNSAID: Final = "unsaid"
+"""The since of a first visit that tells none."""
 TABLE: Final = "visits.csv"
 JOURNEY: Final = timedelta(days=4)
 """Between leaving one country and arriving in the next of the same journey."""
@@ -81,7 +86,7 @@ def _stay(trip: Trip, question: Question) -> Stay | None:
 
 def answer_first_since(question: Question) -> Answer:
     """Whether a trip in between is known."""
-    return _none_between(question, known_stays(question), "abroad")
+    return _none_between(question, _of_kind(question, known_stays(question)), _where(question))
 
 
 def answer_first_to(question: Question) -> Answer:
@@ -93,13 +98,30 @@ def answer_first_to(question: Question) -> Answer:
     return _none_between(question, stays, f"to {question.record.name(country)}")
 
 
+def _of_kind(question: Question, stays: tuple[Stay, ...]) -> tuple[Stay, ...]:
+    """The stays that the assertion is about: in one country, in members of the Court, or all."""
+    country, law = question.assertion.country, question.record.law
+    if country is not None and question.assertion.matter is not Matter.FIRST_SINCE:
+        return tuple(stay for stay in stays if stay.country == country)
+    if not question.assertion.value.startswith(MEMBER):
+        return stays
+    return tuple(stay for stay in stays if law.party_on(stay.country, stay.days.first) is Truth.YES)
+
+
+def _where(question: Question) -> str:
+    if question.assertion.country is not None and question.assertion.matter is not Matter.FIRST_SINCE:
+        return f"to {question.record.name(question.assertion.country)}"
+    return "to a member of the Court" if question.assertion.value.startswith(MEMBER) else "abroad"
+
+
 def _none_between(question: Question, stays: tuple[Stay, ...], where: str) -> Answer:
     arrived, since = question.arrived, _since(question)
     if arrived is None or since is None:
         return question.unknown(_undated(question, since))
     begun = _journey_begun(arrived.first, known_stays(question))
     between = [stay for stay in stays if since < stay.days.first and stay.last < begun and stay.days.last < begun]
-    if wrong := [stay for stay in between if stay.exact]:
+    official = question.assertion.value.startswith(OFFICIAL)
+    if (wrong := [stay for stay in between if stay.exact]) and not official:
         return question.is_so(False, f"{wrong[0]}, after {since} and before {arrived}")  # noqa: FBT003 - it is not
     if between:
         return question.unknown(f"{between[0]}, after {since} and before {arrived}: too little to contradict it")
@@ -116,9 +138,8 @@ def _journey_begun(arrived: date, stays: Iterable[Stay]) -> date:
 
 
 def _undated(question: Question, since: date | None) -> str:
-    if question.assertion.value == "warrant":
-        return ""
-    return "" if since else f'no table dates "{question.assertion.value}"'
+    told = _since_told(question)
+    return "" if since or told in {"warrant", UNSAID} else f'no table dates "{told}"'
 
 
 def _not_contradicted(question: Question, since: date, until: date, stays: tuple[Stay, ...], where: str) -> Answer:
@@ -137,13 +158,19 @@ def _in_full(question: Question, since: date) -> bool:
     return bool(question.record.visits(question.person)) and any(one.issued <= since for one in warrants)
 
 
+def _since_told(question: Question) -> str:
+    """The since of the value, without what kind of journey it is."""
+    return question.assertion.value.removeprefix(f"{MEMBER} ").removeprefix(f"{OFFICIAL} ")
+
+
 def _since(question: Question) -> date | None:
-    value = question.assertion.value
+    value = _since_told(question)
     if value == "warrant":
         return last_issued(question)
     if value == "ever":
         return Window.parse("1900").first
-    return question.days.last if question.days else None
+    days = window_of(value)
+    return days.last if days else None
 
 
 def answer_not_abroad(question: Question) -> Answer:
@@ -151,11 +178,11 @@ def answer_not_abroad(question: Question) -> Answer:
     since, spoken = _since(question), question.spoken
     if since is None or spoken is None:
         return question.unknown(_undated(question, since))
-    stays = known_stays(question)
+    stays = _of_kind(question, known_stays(question))
     wrong = [stay for stay in stays if stay.exact and since < stay.days.first and stay.days.last < spoken.first]
     if wrong:
         return question.is_so(False, f"{wrong[0]}, after {since} and before {spoken}")  # noqa: FBT003 - it is not
-    return _not_contradicted(question, since, spoken.first, stays, "abroad")
+    return _not_contradicted(question, since, spoken.first, stays, _where(question))
 
 
 def answer_rarely(question: Question) -> Answer:
@@ -173,12 +200,12 @@ def answer_last_abroad(question: Question) -> Answer:
     if days is None or before is None:
         return question.unknown()
     begun = _journey_begun(before.first, known_stays(question)) if question.arrived else before.first
-    earlier = [stay for stay in known_stays(question) if stay.days.last < begun]
+    earlier = [stay for stay in _of_kind(question, known_stays(question)) if stay.days.last < begun]
     later = [stay for stay in earlier if stay.days.first > days.last and stay.exact]
     if later:
         return question.is_so(False, f"a later trip is known: {later[-1]}")  # noqa: FBT003 - it is not
     places = sorted({stay.place for stay in earlier if stay.days.meets(days)})
-    says = f"no trip abroad between {days.last} and {before.first} is known"
+    says = f"no trip {_where(question)} between {days.last} and {before.first} is known"
     if not places:
         return question.unknown(says)
     return question.is_so(True, f"{says}; in {days}: {', '.join(places)}")  # noqa: FBT003 - it is so
@@ -188,6 +215,8 @@ def answer_visit_count(question: Question) -> Answer:
     """Whether more trips of the span are known already; fewer says nothing, since the ledger may lack some."""
     number, _, span = question.assertion.value.partition(" ")
     within, arrived = window_of(span), question.arrived
+    if span == "warrant" and arrived and (issued := last_issued(question)):
+        within = Window(issued, arrived.last)
     if arrived is None or within is None or not number.isdecimal():
         return question.unknown()
     earlier = tuple(_earlier(question, within, arrived.first))

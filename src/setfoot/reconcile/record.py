@@ -88,6 +88,10 @@ class Record:
         near = [event for event in self._called(words) if around and around.gap(event.held) <= NEAR]
         return near[0] if len(near) == 1 else None
 
+    def events_of(self, words: str, days: Window) -> tuple[Event, ...]:
+        """The events of the name held in the days, wherever."""
+        return tuple(event for event in self._called(words) if event.held.meets(days))
+
     def _called(self, words: str) -> tuple[Event, ...]:
         if words not in self._named:
             self._named[words] = tuple(event for event in self.events if _names(event, words))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from setfoot.facts import Voice, VoiceKind
 from setfoot.read.assertions.journeys import find_journeys
 from setfoot.read.assertions.members import find_members
-from setfoot.read.assertions.sentence import Said, holds_any, talks_of_court
+from setfoot.read.assertions.sentence import Said, holds_any, state_of, talks_of_court
 from setfoot.read.assertions.summits import find_summits
 from setfoot.read.assertions.warrants import find_warrants
 from setfoot.read.voices import find_voices
@@ -22,7 +22,7 @@ from setfoot.read.voices import find_voices
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from setfoot.facts import Article, Assertion, PersonId, Window
+    from setfoot.facts import Article, Assertion, Country, PersonId, Window
     from setfoot.read.lexicon import Lexicon
     from setfoot.read.tokens import Line
 
@@ -42,10 +42,24 @@ def find_assertions(
     lines: Iterable[Line], article: Article, published: Window | None, main: PersonId | None, lexicon: Lexicon
 ) -> Iterator[Assertion]:
     """The assertions of settled lines; `main` is the person the article's trips are about, if there are any."""
-    court = names_court(article, lexicon)
-    for line in lines:
-        said = Said(line, article.part(line.where)[line.start : line.end], article, published, main, lexicon)
-        yield from _voiced(said, court=court)
+    if not names_court(article, lexicon):
+        for line in lines:
+            yield from _voiced(_said(line, article, published, main, lexicon), court=False)
+        return
+    settled = tuple(lines)
+    named = {token.person for line in settled for token in line.tokens if token.person in lexicon.warrant_days}
+    accused = named.pop() if len(named) == 1 else None
+    earlier: frozenset[Country] = frozenset()
+    for line in settled:
+        said = _said(line, article, published, main, lexicon)
+        only = next(iter(earlier)) if len(earlier) == 1 else None
+        yield from _voiced(replace(said, earlier=only, accused=accused), court=True)
+        here = frozenset(state for token in line.tokens if (state := state_of(token)))
+        earlier = here or earlier if line.where == "text" else frozenset()
+
+
+def _said(line: Line, article: Article, published: Window | None, main: PersonId | None, lexicon: Lexicon) -> Said:
+    return Said(line, article.part(line.where)[line.start : line.end], article, published, main, lexicon)
 
 
 def _voiced(said: Said, *, court: bool) -> Iterator[Assertion]:

@@ -3,7 +3,8 @@
 The journey is that of the person named nearest before the words, and nobody's when a stranger stands there. "First
 foreign trip" without a since says too little and is left; "first visit to a Western country" is the first of a kind,
 which other trips do not contradict, and is left too. A since that no table dates ("since the war began") is kept in its
-words: it is asserted, and cannot be told.
+words: it is asserted, and cannot be told. A kind stands before the since: `official` for a first official visit, which
+private ones before it do not contradict; `member` where only members of the Court are meant.
 """
 
 from __future__ import annotations
@@ -13,13 +14,21 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import Matter, Window
+from setfoot.read.assertions.sentence import holds_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from setfoot.facts import Assertion, PersonId
+    from setfoot.facts import Assertion, Country, PersonId
     from setfoot.read.assertions.sentence import Said
 
+MEMBER: Final = "member"
+OFFICIAL: Final = "official"
+"""Kinds, before the since of a value."""
+UNSAID: Final = "unsaid"
+"""The since of a first visit that tells none."""
+YEAR: Final = "year"
 FORMS: Final = frozenset({"month_of", "date", "year", "dates", "span", "ago"})
 NEAR: Final = 40
 """Characters from the end of a journey's words to its "since"."""
@@ -31,49 +40,99 @@ _CLAUSE: Final = re.compile(r"[,;:.()–—]|\n")
 
 def find_journeys(said: Said) -> Iterator[Assertion]:
     """The assertions of a sentence about the journeys of somebody watched."""
-    yield from _first_abroad(said)
-    yield from _first_to(said)
-    yield from _not_abroad(said)
-    yield from _last_abroad(said)
+    grammar, words = said.lexicon.grammar.journeys, said.words
+    if holds_any(grammar.of_first, words):
+        yield from _first_abroad(said)
+        yield from _first_to(said)
+    if holds_any(grammar.of_stay, words):
+        yield from _not_abroad(said)
+        yield from _not_to(said)
+    if holds_any(grammar.of_last, words):
+        yield from _last_abroad(said)
+        yield from _last_to(said)
     yield from _numbered(said)
 
 
 def _first_abroad(said: Said) -> Iterator[Assertion]:
     grammar = said.lexicon.grammar.journeys
-    found = grammar.first.search(said.words)
+    member = grammar.first_member.search(said.words)
+    found = member or grammar.first.search(said.words)
     if found is None or grammar.denied.search(said.words, 0, found.start()):
         return
     person = said.traveller(found.start())
-    since = _since(said, found.end(), person) if person else None
-    if person and since and not grammar.restricted.search(said.words, found.end(), since[1]):
+    since = (_since(said, found.end(), person) or _since_within(said, found)) if person else None
+    if not person or not since:
+        return
+    if member:
+        yield said.asserts(Matter.FIRST_SINCE, person, f"{MEMBER} {since[0]}")
+    elif not grammar.restricted.search(said.words, found.end(), max(found.end(), since[1])):
         after = said.words[since[1] :].split(",")[0] if since[0] == "warrant" else ""
         if not grammar.restricted.search(after):
             yield said.asserts(Matter.FIRST_SINCE, person, since[0])
 
 
+def _since_within(said: Said, found: re.Match[str]) -> tuple[str, int] | None:
+    """Since the warrant, where that stands inside: "the first time since the warrant that he leaves L"."""
+    warrant = said.lexicon.grammar.journeys.since_warrant.search(said.words, found.start(), found.end())
+    return ("warrant", warrant.start()) if warrant else None
+
+
 def _first_to(said: Said) -> Iterator[Assertion]:
     grammar = said.lexicon.grammar.journeys
     for found in grammar.first_to.finditer(said.words):
-        place, person = said.country_at(found.end()), said.traveller(found.start())
-        if place is None or person is None or grammar.denied.search(said.words, 0, found.start()):
-            continue
-        country, end = place
-        if country == said.lexicon.people[person].country:
-            continue
-        ever = "ever" in found.group().lower()
-        since = ("ever", end) if ever else _since(said, end, person)
-        if since and not grammar.restricted.search(said.words, end, since[1]):
-            yield said.asserts(Matter.FIRST_TO, person, since[0], country)
+        if place := said.country_at(found.end()):
+            yield from _first_in(said, found, *place)
+    for found in grammar.first_there.finditer(said.words):
+        places = [t for t in said.line.tokens if t.low == "L" and t.places and said.until(t) <= found.start()]
+        if len({token.places[0].country for token in places}) == 1:
+            yield from _first_in(said, found, places[0].places[0].country, found.end())
+
+
+def _first_in(said: Said, found: re.Match[str], country: Country, end: int) -> Iterator[Assertion]:
+    """The first in the country, whose name ends there."""
+    grammar, person = said.lexicon.grammar.journeys, said.traveller(found.start())
+    if person is None or country == said.lexicon.people[person].country:
+        return
+    if grammar.denied.search(said.words, 0, found.start()):
+        return
+    ever = "ever" in found.group().lower().split()
+    since = ("ever", end) if ever else _since(said, end, person) or _by_office(said, found, person)
+    if since is None and grammar.own.search(said.words, 0, found.start()):
+        since = None if grammar.of_a_kind.match(said.words, end) else (UNSAID, end)
+    if since and not grammar.restricted.search(said.words, end, max(end, since[1])):
+        kind = f"{OFFICIAL} " if found["formal"] else ""
+        yield said.asserts(Matter.FIRST_TO, person, f"{kind}{since[0]}", country)
+
+
+def _by_office(said: Said, found: re.Match[str], person: PersonId) -> tuple[str, int] | None:
+    """Since taking office, where that stands inside: "first visit as president to"."""
+    if not said.lexicon.grammar.journeys.since_office.search(said.words, found.start(), found.end()):
+        return None
+    day = _in_office(said, person)
+    return (day, found.end()) if day else None
 
 
 def _not_abroad(said: Said) -> Iterator[Assertion]:
     grammar = said.lexicon.grammar.journeys
-    for pattern, matter in ((grammar.stayed, Matter.NOT_ABROAD), (grammar.rarely, Matter.RARELY_ABROAD)):
+    for pattern, matter, kind in (
+        (grammar.stayed, Matter.NOT_ABROAD, ""),
+        (grammar.stayed_member, Matter.NOT_ABROAD, f"{MEMBER} "),
+        (grammar.rarely, Matter.RARELY_ABROAD, ""),
+    ):
         if found := pattern.search(said.words):
             person = said.traveller(found.start())
             since = _since(said, found.end(), person) if person else None
             if person and since:
-                yield said.asserts(matter, person, since[0])
+                yield said.asserts(matter, person, f"{kind}{since[0]}")
+
+
+def _not_to(said: Said) -> Iterator[Assertion]:
+    """Not in one country since: "has not visited L since"."""
+    for found in said.lexicon.grammar.journeys.stayed_from.finditer(said.words):
+        place, person = said.country_at(found.end()), said.traveller(found.start())
+        since = _since(said, place[1], person) if place and person else None
+        if place and person and since and place[0] != said.lexicon.people[person].country:
+            yield said.asserts(Matter.NOT_ABROAD, person, since[0], place[0])
 
 
 def _since(said: Said, position: int, person: PersonId) -> tuple[str, int] | None:
@@ -85,11 +144,26 @@ def _since(said: Said, position: int, person: PersonId) -> tuple[str, int] | Non
     if office and not _CLAUSE.search(words, position, office.start()):
         day = _in_office(said, person)
         return (day, office.start()) if day else None
+    if span := grammar.span.match(words, position):
+        gone = _before_span(said, span["span"])
+        return (gone, span.start()) if gone else None
     if years := grammar.in_years.match(words, position):
         day = _years_ago(said, years)
         return (day, years.start()) if day else None
     since = grammar.since.search(words, position, position + NEAR)
     return (_dated(said, since.end()), since.start()) if since else None
+
+
+def _before_span(said: Said, span: str) -> str | None:
+    """The day before "this year" or "this month" began."""
+    if said.published is None:
+        return None
+    return str(_begun(said.published, span) - timedelta(days=1))
+
+
+def _begun(published: Window, span: str) -> date:
+    first = published.last.replace(day=1)
+    return first.replace(month=1) if span.lower().endswith(YEAR) else first
 
 
 def _dated(said: Said, position: int) -> str:
@@ -118,6 +192,14 @@ def _in_office(said: Said, person: PersonId) -> str | None:
     return str(max(begun)) if begun else None
 
 
+def window_of(value: str) -> Window | None:
+    """The window that a value is the written form of."""
+    try:
+        return Window.parse(value)
+    except ValueError:
+        return None
+
+
 def _years_ago(said: Said, years: re.Match[str]) -> str | None:
     """The day since which, at the least, "in four years" says so: half a unit is left to rounding."""
     if said.published is None:
@@ -129,18 +211,32 @@ def _years_ago(said: Said, years: re.Match[str]) -> str | None:
 
 
 def _last_abroad(said: Said) -> Iterator[Assertion]:
-    grammar = said.lexicon.grammar.journeys
-    found = grammar.last_abroad.search(said.words)
+    found = said.lexicon.grammar.journeys.last_abroad.search(said.words)
     person = said.traveller(found.start()) if found else None
-    if found is None or person is None:
-        return
+    window = _told_after(said, found.end()) if found and person else None
+    if person and window:
+        yield said.asserts(Matter.LAST_ABROAD, person, str(window))
+
+
+def _last_to(said: Said) -> Iterator[Assertion]:
+    """Last in one country: "last visited L in"."""
+    for found in said.lexicon.grammar.journeys.last_to.finditer(said.words):
+        place, person = said.country_at(found.end()), said.traveller(found.start())
+        if place and person and place[0] != said.lexicon.people[person].country:
+            window = _told_after(said, place[1])
+            if window:
+                yield said.asserts(Matter.LAST_ABROAD, person, str(window), place[0])
+
+
+def _told_after(said: Said, end: int) -> Window | None:
+    """The day that the words after a last journey give it."""
     for phrase in said.days():
-        gap = said.words[found.end() : max(found.end(), phrase.start - said.line.start)]
-        after = phrase.start - said.line.start >= found.end()
-        if after and phrase.form in FORMS - {"span", "ago"} and grammar.to_day.fullmatch(gap) and len(gap) <= LONGEST:
-            if window := said.window(phrase):
-                yield said.asserts(Matter.LAST_ABROAD, person, str(window))
-            return
+        start = phrase.start - said.line.start
+        gap = said.words[end : max(end, start)]
+        near = said.lexicon.grammar.journeys.to_day.fullmatch(gap) and len(gap) <= LONGEST
+        if start >= end and phrase.form in FORMS - {"span", "ago"} and near:
+            return said.window(phrase)
+    return None
 
 
 def _numbered(said: Said) -> Iterator[Assertion]:
@@ -150,12 +246,19 @@ def _numbered(said: Said) -> Iterator[Assertion]:
         if person is None or (found["to"] and place is None) or grammar.denied.search(said.words, 0, found.start()):
             continue
         country, end = place if found["to"] and place else (None, found.end())
-        span = grammar.span.match(said.words, end)
-        if span is None or said.published is None or country == said.lexicon.people[person].country:
+        if said.published is None or country == said.lexicon.people[person].country:
             continue
-        last = said.published.last
-        whole = (
-            Window(last.replace(month=1, day=1), last) if "year" in span["span"] else Window(last.replace(day=1), last)
-        )
-        number = said.lexicon.words.numbers["ordinal"][found[1].lower()]
-        yield said.asserts(Matter.VISIT_COUNT, person, f"{number} {whole}", country)
+        if within := _counted_in(said, end, person, said.published):
+            number = said.lexicon.words.numbers["ordinal"][found[1].lower()]
+            yield said.asserts(Matter.VISIT_COUNT, person, f"{number} {within}", country)
+
+
+def _counted_in(said: Said, end: int, person: PersonId, published: Window) -> str | None:
+    """What a numbered journey is counted in: this year, or since a day; the words where no table dates them."""
+    if span := said.lexicon.grammar.journeys.span.match(said.words, end):
+        return str(Window(_begun(published, span["span"]), published.last))
+    since = _since(said, end, person)
+    days = window_of(since[0]) if since else None
+    if days and days.first <= published.last:
+        return str(Window(days.first, published.last))
+    return since[0] if since else None

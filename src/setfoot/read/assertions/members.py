@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import Matter
 from setfoot.read.assertions.sentence import state_of
+from setfoot.tables.places import PlaceKind
 
 if TYPE_CHECKING:
     import re
@@ -22,87 +23,185 @@ if TYPE_CHECKING:
     from setfoot.read.grammar import CourtGrammar
     from setfoot.read.tokens import Token
 
-NEAR: Final = 30
-"""Characters from a membership to the state after it."""
 PARTIES_FROM: Final = 50
 """Fewer states than this are a group of them."""
-DONE: Final = frozenset({"ratified", "signed", "withdrew", "party"})
+NEAR: Final = 30
+"""Characters from an "except" to the state after it."""
+DONE: Final = frozenset({"ratified", "signed", "withdrew", "party", "approved"})
 """Of a day."""
-DENIALS: Final = frozenset(
-    {"not_party", "not_ratified", "not_signed", "not_signatory", "not_recognised", "not_obliged"}
-)
+DENIED: Final = {
+    "party": "not_party",
+    "ratified": "not_ratified",
+    "signed": "not_signed",
+    "obliged": "not_obliged",
+    "recognised": "not_recognised",
+}
+"""What it becomes when "neither" stands before its states."""
 FORMS: Final = frozenset({"month_of", "date", "year"})
+Spot = tuple["Token", "Country"]
 
 
 def find_members(said: Said) -> Iterator[Assertion]:
-    """The assertions of a sentence that speaks of the Court."""
-    yield from _memberships(said)
-    yield from _counted(said)
+    """The assertions of a sentence that speaks of the Court; a question asserts nothing."""
+    if not said.words.rstrip(" ”\"'’").endswith("?"):
+        yield from _memberships(said)
+        yield from _counted(said)
 
 
 def _memberships(said: Said) -> Iterator[Assertion]:
+    """One for each state: the first that the patterns, in their order, say of it."""
+    told: dict[Country, Assertion] = {}
+    taken: list[tuple[int, int]] = []
+    for pattern, value in said.lexicon.grammar.court.memberships:
+        for found in pattern.finditer(said.words):
+            if any(start < found.end() and found.start() < end for start, end in taken):
+                continue
+            taken.append(found.span())
+            for country, says in _told_of(said, found, value) if value else ():
+                told.setdefault(country, said.asserts(Matter.MEMBER, country, says, country))
+    yield from told.values()
+
+
+def _told_of(said: Said, found: re.Match[str], value: str) -> Iterator[tuple[Country, str]]:
+    """The states meant with what is said of each; nothing where it is of another body, or wished, past or denied."""
     court, words = said.lexicon.grammar.court, said.words
-    for pattern, value in court.memberships:
-        found = pattern.search(words)
-        if found is None or (value == "excepted" and court.unsettled.search(words, 0, found.start())):
-            continue
-        if value not in {"excepted", "not_ratified"} and not _is_told(found, words, value, court):
-            return
-        told = f"{value} {day}" if value in DONE and (day := _day(said, found)) else value
-        for country in _countries_at(said, found, value):
-            yield said.asserts(Matter.MEMBER, country, told, country)
+    if value == "excepted":
+        if not court.unsettled.search(words, 0, found.start()):
+            yield from ((country, value) for _, country in _after(said, found.end(), NEAR))
         return
-
-
-def _is_told(found: re.Match[str], words: str, value: str, court: CourtGrammar) -> bool:
-    """Whether membership of the Court is meant, and as a fact: neither of another body nor wished, past or denied."""
     if court.of_something_else(found, words):
-        return False
-    clause = max(words.rfind(mark, 0, found.start()) for mark in (",", ";", ":"))
-    return value in DENIALS or not court.unsettled.search(words, clause + 1, found.start())
+        return
+    spots, follow = _spots_at(said, found, value)
+    if spots and court.negated_list.search(words, 0, said.at(spots[0][0])):
+        value = DENIED.get(value, value)
+        if value not in DENIED.values():
+            return
+    elif value in DENIED or value in DONE:
+        begun = found.start() if not spots or follow else min(found.start(), said.at(spots[0][0]))
+        clause = max((mark.end() for mark in court.clause.finditer(words, 0, begun)), default=0)
+        if court.unsettled.search(words, clause, found.start()):
+            return
+    day = _day(said, found) if value in DONE else None
+    countries = [country for _, country in spots] or [one for one in (_stood_for(said, found),) if one]
+    yield from ((country, f"{value} {day}" if day else value) for country in dict.fromkeys(countries))
 
 
 def _day(said: Said, found: re.Match[str]) -> str | None:
-    """When it was done: the day right after it, "in 2002"."""
+    """When it was done: the day right after it, "in 2002", "of the court since 2002"."""
     for phrase in said.days():
-        gap = said.words[found.end() : max(found.end(), phrase.start - said.line.start)]
-        if phrase.start - said.line.start >= found.end() and phrase.form in FORMS:
-            near = gap.strip() in {"", "in", "on"} and gap.startswith(" ")
+        start = phrase.start - said.line.start
+        if start >= found.end() and phrase.form in FORMS:
+            near = said.lexicon.grammar.court.to_day.fullmatch(said.words, found.end(), start)
             window = said.window(phrase) if near else None
             return str(window) if window else None
     return None
 
 
-def _countries_at(said: Said, found: re.Match[str], value: str) -> tuple[Country, ...]:
-    """The states meant: those right after "except" or "ICC member", else those nearest before, with their partners."""
-    start, end, court = found.start(), found.end(), said.lexicon.grammar.court
-    spots = [(token, country) for token in said.line.tokens if (country := state_of(token))]
-    if value != "excepted":
-        apart = _told_apart(spots, said)
-        spots = [(token, country) for token, country in spots if token.start not in apart]
-    after = [(token, country) for token, country in spots if end <= said.at(token) <= end + NEAR]
-    if value == "excepted":
-        return tuple(dict.fromkeys(country for _, country in after))
-    before = [(token, country) for token, country in spots if said.until(token) <= start]
-    near = bool(before) and start - said.until(before[-1][0]) <= 6  # noqa: PLR2004 - ", an "
-    if value == "party" and not near and not found.group().startswith(court.belongs_before):
-        listed = [
-            country for token, country in after if court.straight_before.fullmatch(said.words, end, said.at(token))
-        ]
-        if listed:
-            return tuple(listed)
-    return _partners(before)
+def _spots_at(said: Said, found: re.Match[str], value: str) -> tuple[list[Spot], bool]:
+    """The states meant, and whether they stand after it: "ICC member L", else those before, "L and L are"."""
+    court = said.lexicon.grammar.court
+    inside = [(token, c) for token, c in _states(said) if found.start() <= said.at(token) < found.end()]
+    if inside:
+        return inside, False
+    verb = court.verb_first.match(said.words, found.start()) is not None
+    before = _before(said, found, verb=verb, value=value)
+    if verb or before:
+        return before, False
+    after = _after(said, found.end(), len(said.words))
+    if after and court.straight_before.fullmatch(said.words, found.end(), said.at(after[0][0])):
+        return _run(said, after), True
+    return _as_member(said, found), False
 
 
-def _partners(before: list[tuple[Token, Country]]) -> tuple[Country, ...]:
-    """The last state, with those listed right before it."""
-    if not before:
-        return ()
-    chosen = [before[-1]]
+def _as_member(said: Said, found: re.Match[str]) -> list[Spot]:
+    """The states of whose clause "as a member" is a part, where nobody stands between."""
+    listed = _last_list(said, found.start())
+    last = said.until(listed[-1][0]) if listed else 0
+    if any(last <= said.at(token) < found.start() for token in said.people()):
+        return []
+    return listed if said.lexicon.grammar.court.as_member.fullmatch(said.words, last, found.end()) else []
+
+
+def _before(said: Said, found: re.Match[str], *, verb: bool, value: str) -> list[Spot]:
+    """The last states before it, when what stands between them lets them be its subject."""
+    court, words, start = said.lexicon.grammar.court, said.words, found.start()
+    listed = _last_list(said, start) or _lawmakers_state(said, start, value)
+    if not listed:
+        return []
+    first, last = said.at(listed[0][0]), said.until(listed[-1][0])
+    if words[last:start].strip() == "," and (inserted := _before_inserted(said, first)):
+        return inserted
+    between = court.to_verb if verb else court.to_noun
+    if start > last and not between.fullmatch(words, last, start):
+        return []
+    if any(token.low in {"P", "N"} and last <= said.at(token) < start for token in said.line.tokens) and verb:
+        return []
+    governed = court.no_subject.search(words, 0, first) and not court.negated_list.search(words, 0, first)
+    return [] if governed and verb and words[last : last + 1] != "," else listed
+
+
+def _lawmakers_state(said: Said, start: int, value: str) -> list[Spot]:
+    """The state of a parliament told by its adjective: "the Armenian parliament"."""
+    named = [t for t in said.line.tokens if t.low == "L" and t.places and said.until(t) == start - 1]
+    return [(token, token.places[0].country) for token in named if value == "approved"]
+
+
+def _before_inserted(said: Said, first: int) -> list[Spot]:
+    """The states before an insertion that names others: "L, like L and L, is"."""
+    marks = list(said.lexicon.grammar.court.inserted.finditer(said.words, 0, first))
+    if not marks:
+        return []
+    listed = _last_list(said, marks[-1].start())
+    return listed if listed and said.until(listed[-1][0]) == marks[-1].start() else []
+
+
+def _states(said: Said) -> list[Spot]:
+    """The states that are named, with capitals that stand for theirs; those set apart by "unlike" are left out."""
+    spots = [(token, c) for token in said.line.tokens if (c := state_of(token) or _by_capital(said, token))]
+    apart = _told_apart(spots, said)
+    return [(token, country) for token, country in spots if token.start not in apart]
+
+
+def _by_capital(said: Said, token: Token) -> Country | None:
+    """The state that its capital stands for, where a verb follows: "Ulaanbaatar joined"."""
+    if token.low != "L" or not token.places or token.places[0].kind is PlaceKind.DEMONYM:
+        return None
+    country = token.places[0].country
+    capital = said.lexicon.capitals.get(country)
+    follows = said.lexicon.grammar.court.verb_first.match(said.words, said.until(token) + 1)
+    return country if capital == token.places[0] and follows else None
+
+
+def _last_list(said: Said, start: int) -> list[Spot]:
+    """The last state that ends there at the latest, with those listed right before it."""
+    before = [(token, country) for token, country in _states(said) if said.until(token) <= start]
+    chosen = before[-1:]
     for token, country in reversed(before[:-1]):
-        if chosen[0][0].start - token.end <= 6:  # noqa: PLR2004 - " and ", ", "
-            chosen.insert(0, (token, country))
-    return tuple(dict.fromkeys(country for _, country in chosen))
+        if not said.lexicon.grammar.court.listed.fullmatch(said.words, said.until(token), said.at(chosen[0][0])):
+            break
+        chosen.insert(0, (token, country))
+    return chosen
+
+
+def _after(said: Said, end: int, reach: int) -> list[Spot]:
+    spots = [(token, state) for token in said.line.tokens if (state := state_of(token))]
+    return [(token, country) for token, country in spots if end <= said.at(token) <= end + reach]
+
+
+def _run(said: Said, after: list[Spot]) -> list[Spot]:
+    """The first state with those listed right after it, where "and" closes the list."""
+    tokens = _list_from([token for token, _ in after], said, said.lexicon.grammar.court)
+    return [spot for spot in after if spot[0] in tokens] or after[:1]
+
+
+def _stood_for(said: Said, found: re.Match[str]) -> Country | None:
+    """The state that "it" or "the country" before the membership means: the last one named, here or the sentence before."""
+    if not said.lexicon.grammar.court.stand_in.search(said.words, 0, found.start()):
+        return None
+    here = _last_list(said, found.start())
+    if here:
+        return here[-1][1] if len(here) == 1 else None
+    return said.earlier
 
 
 def _told_apart(spots: list[tuple[Token, Country]], said: Said) -> frozenset[int]:

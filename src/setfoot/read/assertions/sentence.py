@@ -30,6 +30,10 @@ class Said:
     published: Window | None
     main: PersonId | None
     lexicon: Lexicon
+    earlier: Country | None = None
+    """The only state that the sentence before names."""
+    accused: PersonId | None = None
+    """The only wanted person that the article names."""
 
     @property
     def quote(self) -> Quote:
@@ -57,6 +61,12 @@ class Said:
         answer = resolve(phrase, self.published, self.lexicon.words, tense)
         return answer[0] if answer else None
 
+    def people(self) -> list[Token]:
+        """The tokens that name somebody; a month that looks like a name is none."""
+        days = [(phrase.start, phrase.end) for phrase in self.days()]
+        named = (token for token in self.line.tokens if token.low in {"P", "N"})
+        return [t for t in named if t.low == "P" or not any(start <= t.start < end for start, end in days)]
+
     def country_at(self, position: int) -> tuple[Country, int] | None:
         """The country of the place that stands at the position, no adjective, and where its name ends."""
         for token in self.line.tokens:
@@ -76,6 +86,14 @@ class Said:
         if owned and not any(self.until(token) in {owned.start(), owned.end(1)} for token in named):
             return None
         before = [token for token in named if self.until(token) <= position]
+        ahead = next((token for token in named if self.at(token) >= position and not token.pronoun), None)
+        if (
+            ahead
+            and before
+            and before[-1].pronoun
+            and self.lexicon.grammar.journeys.opening.fullmatch(self.words, 0, self.at(before[-1]))
+        ):
+            return ahead.person
         nearest = before[-1] if before else named[0] if named else None
         return nearest.person if nearest else self.main
 
