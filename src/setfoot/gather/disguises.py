@@ -20,11 +20,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-KEY, CUT, DOUBT = 1, 2, 4
-"""A pattern may be a key, the beginning of one before a tag, or a reason to decode the page; it may be several."""
-SHORT: Final = 4
+KEY, CUT, DOUBT, BOUND, UNSEEN, PRIVATE, BARE, STORY = (1 << n for n in range(8))
+"""What a pattern may be, several at once: a key, the beginning of one before a tag, a reason to decode the page; with the byte
+before it; a character that is not seen, or one for private use; a reference that may lack its end; a story in JSON."""
+SHORT: Final = 5
 """Letters of a key that is looked for together with the byte after it, which must end a word."""
 CODECS: Final = (
     *(f"cp{number}" for number in (1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258, 866, 874)),
@@ -34,9 +35,12 @@ CODECS: Final = (
 )
 """What browsers and detectors know, and ASCII is ASCII in; a page that declares any other charset is decoded first."""
 _RUN: Final = re.compile(r"[^\W_]+")
-_ASCII_RUN: Final = re.compile(r"[A-Za-z0-9]+")
+_ASCII_RUN: Final = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[A-Za-z0-9]+")
+_ASCII_LETTERS: Final = re.compile(r"[A-Za-z0-9]+")
 _CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_BOUNDS: Final = tuple(bytes((n,)) for n in range(192) if not (chr(n).isalpha() or n == 95) or n > 127)  # noqa: PLR2004 - ASCII; _
+"""What may stand right before a name in UTF-8: no ASCII letter, and of other characters the last byte; a digit ends a reference."""
 _NOT_DIGITS: Final = tuple(bytes((n,)) for n in range(256) if not 48 <= n <= 57)  # noqa: PLR2004 - 0 to 9
 _TAG_STARTS: Final = tuple(character.encode() for character in f"/!?{_LETTERS}")
 WORD_ENDS: Final = tuple(bytes((n,)) for n in range(256) if n > 127 or not (chr(n).isalnum() or n == 95))  # noqa: PLR2004 - ASCII; _
@@ -78,6 +82,8 @@ class _Choice(NamedTuple):
     left: bool
     right: bool
     whole: bool
+    before: str
+    """The character right before it in the form; empty where that is a blank or nothing."""
 
 
 @dataclass(slots=True)
@@ -91,6 +97,8 @@ class Key:
     """Whether it is a name by itself."""
     forms: set[bytes] = field(default_factory=set)
     """Else the ASCII letters of the forms it stands for, one of which must stand around it."""
+    befores: set[str] = field(default_factory=set)
+    """What stands right before it in its forms; an empty one where it comes first or after a blank."""
 
 
 def find_keys(forms: Iterable[str]) -> dict[str, Key]:
@@ -105,7 +113,8 @@ def find_keys(forms: Iterable[str]) -> dict[str, Key]:
         for choice in _choose(form):
             key = keys.setdefault(choice.text, Key())
             key.left, key.right = key.left and choice.left, key.right and choice.right
-            letters = "".join(_ASCII_RUN.findall(form)).encode()
+            key.befores.add(choice.before)
+            letters = "".join(_ASCII_LETTERS.findall(form)).encode()
             if choice.whole or letters == choice.text.encode() or not choice.text.isascii():
                 key.alone = True
             else:
@@ -116,12 +125,14 @@ def find_keys(forms: Iterable[str]) -> dict[str, Key]:
 def _choose(form: str) -> Iterator[_Choice]:
     """The key of a form; two where its letters may be written as one character or as two."""
     bounded = not _CJK.match(form)
-    runs = [run for run in _ASCII_RUN.finditer(form) if len(run.group()) >= (2 if form.isascii() else 3)]
+    letters = "".join(_ASCII_LETTERS.findall(form))
+    runs = [run for run in _ASCII_RUN.finditer(form) if _is_telling(run.group(), form, letters)]
     if runs or form.isascii():
         runs = runs or list(_ASCII_RUN.finditer(form))
-        run = max(runs, key=lambda run: (min(len(run.group()), 3), not run.group().islower(), len(run.group())))
+        run = max(runs, key=lambda run: _worth(run, form))
         left, right = _ends(form, run.start(), run.end())
-        yield _Choice(run.group(), left and bounded, right and bounded, run.group() == form)
+        before = form[: run.start()][-1:].strip()
+        yield _Choice(run.group(), left and bounded, right and bounded, run.group() == form, before)
         return
     steady = [run for run in _steady_runs(form) if run[1] - run[0] >= (3 if bounded else 2)]
     whole = max((run.span() for run in _RUN.finditer(form)), key=lambda span: span[1] - span[0])
@@ -129,13 +140,31 @@ def _choose(form: str) -> Iterator[_Choice]:
     left, right = _ends(form, start, end)
     text = form[start:end]
     for spelling in dict.fromkeys((text, unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text))):
-        yield _Choice(spelling, left and bounded, right and bounded, whole=True)
+        yield _Choice(spelling, left and bounded, right and bounded, whole=True, before="")
+
+
+def _is_telling(run: str, form: str, letters: str) -> bool:
+    """Whether a run of ASCII letters may be the key of a form; one of two letters, such as VI, only beside other ones."""
+    if len(run) == 2:  # noqa: PLR2004 - two letters
+        return form.isascii() or (run.isupper() and letters != run)
+    return len(run) > 2  # noqa: PLR2004 - as above
+
+
+def _worth(run: re.Match[str], form: str) -> tuple[bool, int, bool, int]:
+    """How well a run of letters serves as the key of its form: rather any capital than a small letter after a blank."""
+    small = run.group().islower()
+    return (
+        not small or form[: run.start()][-1:] not in ("", " "),
+        min(len(run.group()), 3),
+        not small,
+        len(run.group()),
+    )
 
 
 def _ends(form: str, start: int, end: int) -> tuple[bool, bool]:
-    """Whether a letter may stand right before and after the key; the reader asks whole words only of single ones."""
+    """Whether a letter may not stand right before and after the key; the last word of an office may be longer."""
     if " " in form:
-        return start > 0 and _no_letter(form[start - 1]), end < len(form) and _no_letter(form[end])
+        return _no_letter(form[:start][-1:]), end < len(form) and _no_letter(form[end])
     return _no_letter(form[:start][-1:]), _no_letter(form[end:][:1])
 
 
@@ -185,6 +214,51 @@ def find_patterns(keys: Collection[str]) -> tuple[dict[bytes, int], frozenset[by
         _note(patterns, DOUBT, (one.encode() for one in _UNSEEN_REFERENCES))
         _note(patterns, DOUBT, _references({*_LETTERS, *(character for key in keys for character in key)}, strange))
     return patterns, frozenset(foreign)
+
+
+def find_patterns_in_utf8(keys: Mapping[str, Key]) -> tuple[dict[bytes, int], frozenset[tuple[bytes, bytes]]]:
+    """The same for a page that is UTF-8, with few that begin as other words do, so that the automaton seldom leaves its start.
+
+    Keys that begin with a small letter are looked for with what may stand before them, so that not every "a" is a beginning.
+    What lies between two letters unseen is looked for by itself; the second answer is between which letters it matters.
+    """
+    patterns: dict[bytes, int] = {}
+    joints: set[tuple[bytes, bytes]] = set()
+    for key, told in keys.items():
+        raw = [character.encode() for character in key]
+        joints.update(_joints(raw))
+        if key[0].isascii() and not key[0].isupper():
+            bounds, cuts = _bounds_of(told), list(_cuts(raw))
+            _note(patterns, KEY | BOUND, (bound + ended for ended in _ended(b"".join(raw)) for bound in bounds))
+            _note(patterns, CUT | BOUND, (bound + cut for cut in cuts if b"<" in cut for bound in bounds))
+            _note(patterns, CUT, (cut for cut in cuts if b"<" not in cut))
+        else:
+            _note(patterns, KEY, _ended(b"".join(raw)))
+            _note(patterns, CUT, _cuts(raw))
+        _note(patterns, DOUBT, () if key.isascii() else _escaped(key))
+    if keys:
+        after = {b"<", b"&", *(one.encode()[:1] for one in _UNSEEN)}
+        joints |= {(a, b) for a, _ in joints for b in after}
+        strange = {character for key in keys for character in key if not character.isascii()}
+        after_controls = {after for _, after in joints}
+        _note(patterns, UNSEEN, (one.encode() for one in (*_CONTROLS, *_UNSEEN) if not one.isascii()))
+        _note(
+            patterns, UNSEEN, (one.encode() + after for one in _CONTROLS if one.isascii() for after in after_controls)
+        )
+        _note(patterns, PRIVATE, _PRIVATE)
+        _note(patterns, DOUBT, (one.encode() for one in _UNSEEN_REFERENCES))
+        _note(patterns, DOUBT, _references({*_LETTERS, *(character for key in keys for character in key)}, strange))
+        _note(patterns, BARE, (b"&#x", b"&#X"))
+        _note(patterns, STORY, (b'"articleBody', b"-preloaded"))
+    return patterns, frozenset(joints)
+
+
+def _bounds_of(told: Key) -> Iterable[bytes]:
+    """What may stand right before a key that begins with a small letter: the end of what its forms have there, or of markup."""
+    if "" in told.befores:
+        return _BOUNDS
+    before = {unicodedata.normalize(form, before) for before in told.befores for form in ("NFC", "NFD")}
+    return {b">", b";", *(character.encode()[-1:] for character in before)}
 
 
 def _note(patterns: dict[bytes, int], meaning: int, found: Iterable[bytes]) -> None:
@@ -277,7 +351,7 @@ def _references(letters: set[str], strange: set[str]) -> Iterator[bytes]:
     for letter in strange:
         yield f"&#{ord(letter)}".encode()
     for name, meant in html5.items():
-        if meant in strange or (meant in letters and meant.isalpha()):
+        if meant in strange or (meant in letters and (meant.isalpha() or meant == ".")):
             yield f"&{name}".encode()
     for number in _SINGLES:
         if unicodedata.normalize("NFC", chr(number)) in letters:

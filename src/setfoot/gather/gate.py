@@ -21,42 +21,25 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from functools import cached_property
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from setfoot.gather.charset import decode
-from setfoot.gather.disguises import CODECS, CUT, DOUBT, KEY, UNSEEN_STARTS, find_keys, find_patterns
+from setfoot.gather.disguises import CODECS, DOUBT, KEY, STORY, find_keys, find_patterns, find_patterns_in_utf8
 from setfoot.gather.scripts import without_scripts
+from setfoot.gather.search import WORD, Search
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from daachorse import DoubleArrayAhoCorasick
 
 _HEAD: Final = 2_048
 _WIDE_MARKS: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _DECLARED: Final = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _KNOWN: Final = frozenset({*(codecs.lookup(codec).name for codec in CODECS), "utf-8", "ascii", "gb2312"})
-_WORD: Final = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz")
-_NO_LETTER_AFTER_ALL: Final = re.compile(
-    rb"(?:\\[bfnrt]|\\u[0-9A-Fa-f]{4}|&#?[0-9A-Za-z]{1,12}|[\x80-\xff][\x30-\x7e])\Z"
-)
-"""What ends in a letter and is none: an escape in JSON, a reference without its semicolon, an ideograph in Shift JIS."""
-_ATTRIBUTE: Final = re.compile(
-    rb"""<[A-Za-z][\w:-]*(?:\s+[^\s"'<>=/]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'<>=]+))?)*\s+[^\s"'<>=/]+=(?:"[^"]*|'[^']*)\Z"""
-)
-_TELLING: Final = re.compile(rb"<meta|data-preloaded", re.IGNORECASE)
-"""Of attributes, those that titles and stories are taken from."""
-_LONGEST_TAG: Final = 4_000
-_MARKUP: Final = re.compile(rb"<[^<>]*>|&#?[0-9A-Za-z]{1,31};|\\u[0-9A-Fa-f]{4}|\\[bfnrt]|[^0-9A-Za-z<>]+|[<>]")
-_MOST_TRIES: Final = 500
-"""Keys and cut words looked at in one page; with more, it passes, since somebody made it to be costly."""
-_NEAR: Final = 2_000
-_FAR: Final = 40_000
-"""Bytes around a key in which the rest of its form is looked for."""
-_HIDDEN: Final = re.compile(
-    rb"<(script|style|noscript|svg|iframe|button|figure|form|video|audio|select)\b", re.IGNORECASE
-)
+_STORIES: Final = re.compile(rb'"articleBody|-preloaded')
+_PIECE: Final = 8_192
+_UTF_8: Final = codecs.getincrementaldecoder("utf-8")
 _REFERENCE: Final = re.compile(r"&(?:amp;)?(#?[0-9A-Za-z]{1,31};?)")
 _ESCAPE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _MEANT: Final = frozenset("<>\"'&\\")
@@ -72,29 +55,46 @@ class Gate:
 
     def __init__(self, forms: Iterable[str]) -> None:
         self.forms = tuple(dict.fromkeys(forms))
-        keys = find_keys(self.forms)
-        patterns, self._foreign = find_patterns(keys)
-        self._keys = {text.encode(): key for text, key in keys.items()}
-        self._sizes = sorted({len(key) for key in (*self._keys, *self._foreign)})
-        self._open_starts = {key[0] for key, told in self._keys.items() if not told.left}
-        self._open_starts |= {key[0] for key in self._foreign}
-        self._patterns, self._meanings = tuple(patterns), tuple(patterns.values())
-        self._automaton = _automaton(self._patterns)
+        self._keys = find_keys(self.forms)
+        patterns, joints = find_patterns_in_utf8(self._keys)
+        self._names = Search(self._keys, patterns, joints=joints)
 
     def __reduce__(self) -> tuple[type[Gate], tuple[tuple[str, ...]]]:
         return Gate, (self.forms,)
 
+    @cached_property
+    def _everywhere(self) -> Search:
+        """For bytes in whatever charset; made when the first page asks for it."""
+        return Search(self._keys, *find_patterns(self._keys))
+
     @property
     def size(self) -> int:
-        """Bytes of the automaton."""
-        return len(self._automaton.serialize())
+        """Bytes of the automaton for UTF-8."""
+        return self._names.size
 
     def passes(self, raw: bytes) -> bool:
         """Whether the page may name somebody watched; only where it may not, the answer is certain."""
-        if b"\x00" in raw or b"\x1b" in raw or raw.startswith(_WIDE_MARKS) or _strange(raw[:_HEAD]):
+        if b"\x00" in raw or b"\x1b" in raw or raw.startswith(_WIDE_MARKS):
             return self._passes_decoded(raw)
-        found = self._look(raw)
+        if not raw.isascii() and not _is_utf8(raw):
+            if _strange(raw[:_HEAD]):
+                return self._passes_decoded(raw)
+            found = _look(raw, self._everywhere)
+        else:
+            found = _look(raw, self._names)
+            if found & STORY and not found & KEY:
+                found |= self._in_stories(raw)
         return bool(found & KEY) or (bool(found & DOUBT) and self._passes_decoded(raw))
+
+    def _in_stories(self, page: bytes) -> int:
+        """The same of stories in JSON that escape anything: an escape before a name ends in a letter, and is none."""
+        found = 0
+        for mark in _STORIES.finditer(page):
+            end = page.find(b"</script", mark.end()) if mark[0] != b"-preloaded" else len(page)
+            story = page[mark.end() : end if end >= 0 else len(page)]
+            if b"\\" in story:
+                found |= self._everywhere.find(story + b"\n")
+        return found
 
     def _passes_decoded(self, raw: bytes) -> bool:
         text = decode(raw)
@@ -103,64 +103,32 @@ class Gate:
         text = unmask(text)
         composed = unicodedata.normalize("NFC", text)
         spellings = (composed,) if composed == text else (composed, unicodedata.normalize("NFD", text))
-        return any(self._look(spelling.encode("utf-8", "surrogatepass")) & KEY for spelling in spellings)
+        return any(_look(spelling.encode("utf-8", "surrogatepass"), self._names) & KEY for spelling in spellings)
 
-    def _look(self, page: bytes) -> int:
-        """KEY if a name stands in the bytes outside scripts; DOUBT if they had better be decoded."""
-        if page and page[-1] in _WORD:
-            page += b"\n"  # a short name is looked for with what follows it
-        found = self._find(page)
-        if found & KEY and len(less := without_scripts(page)) < len(page):
-            found = found & DOUBT | self._find(less)
-        return found
 
-    def _find(self, page: bytes) -> int:
-        doubt = tries = 0
-        for start, end, number in self._automaton.find_overlapping(page):
-            meaning, pattern = self._meanings[number], self._patterns[number]
-            tries += meaning != DOUBT
-            if tries > _MOST_TRIES:
-                return KEY | doubt
-            if meaning & KEY and self._stands(page, start, pattern if pattern in self._keys else pattern[:-1]):
-                return KEY | doubt
-            if meaning & CUT:
-                joined = self._join(page, start, end)
-                if joined & KEY:
-                    return KEY | doubt
-                doubt |= joined
-            doubt |= meaning & DOUBT
-        return doubt
+def _look(page: bytes, search: Search) -> int:
+    """What the search finds outside scripts."""
+    if page and (page[0] in WORD or page[-1] in WORD):
+        page = b"\n" + page + b"\n"  # a name is looked for with what stands before or after it
+    found = search.find(page)
+    if found & KEY and len(less := without_scripts(page)) < len(page):
+        found = found & ~KEY | search.find(less)
+    return found
 
-    def _stands(self, raw: bytes, start: int, key: bytes) -> bool:
-        """Whether the key is a name there."""
-        told, end = self._keys[key], start + len(key)
-        if told.right and _goes_on(raw, end, ascii_only=key.isascii()):
-            return False
-        if told.left and _went_on(raw, start, ascii_only=key.isascii()):
-            return False
-        return not _aside(raw, start) and (told.alone or _stands_around(raw, start, end, told.forms))
 
-    def _join(self, raw: bytes, start: int, end: int) -> int:
-        """What the letters there make without the tags between them: a key, a key in another charset, or nothing."""
-        if raw[start] not in self._open_starts and _went_on(raw, start, ascii_only=True):
-            return 0
-        if raw[start] == ord(">"):
-            return KEY
-        cut = raw.index(b"<", start, end)
-        letters, place = raw[start:cut], cut
-        while len(letters) < self._sizes[-1] and place < len(raw):
-            if raw[place] != ord("<"):
-                following = raw.find(b"<", place, place + self._sizes[-1])
-                piece = raw[place : following if following >= 0 else place + self._sizes[-1]]
-                if piece.startswith(UNSEEN_STARTS):
-                    return DOUBT
-                letters, place = letters + piece, place + len(piece)
-                if following < 0 or any(byte < 128 and byte not in _WORD for byte in piece[:-1]):  # noqa: PLR2004 - ASCII
-                    break
-            elif (place := _after_tag(raw, place)) < 0:
-                return KEY
-        found = {letters[:size] for size in self._sizes if cut - start < size <= len(letters)}
-        return (0 if found.isdisjoint(self._keys) else KEY) | (0 if found.isdisjoint(self._foreign) else DOUBT)
+def _is_utf8(raw: bytes) -> bool:
+    """Whether the bytes are UTF-8; pieces in ASCII, which most are, cost next to nothing."""
+    decoder, inside = _UTF_8(), False
+    try:
+        for start in range(0, len(raw), _PIECE):
+            piece = raw[start : start + _PIECE]
+            if inside or not piece.isascii():
+                decoder.decode(piece)
+                inside = bool(decoder.getstate()[0])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def unmask(text: str) -> str:
@@ -182,12 +150,6 @@ def _bare(character: str, found: re.Match[str]) -> str:
     return found[0] if not _MEANT.isdisjoint(character) else character
 
 
-def _automaton(patterns: tuple[bytes, ...]) -> DoubleArrayAhoCorasick:
-    from daachorse import DoubleArrayAhoCorasick  # noqa: PLC0415 - keeps `import setfoot` light
-
-    return DoubleArrayAhoCorasick(list(patterns) or [b"\x00"])
-
-
 def _strange(head: bytes) -> bool:
     """Whether the page declares a charset in which ASCII letters may be other bytes."""
     found = _DECLARED.search(head)
@@ -197,58 +159,3 @@ def _strange(head: bytes) -> bool:
         return codecs.lookup(found[1].decode("ascii")).name not in _KNOWN
     except LookupError:
         return False  # no such charset: the reader guesses
-
-
-def _goes_on(raw: bytes, end: int, *, ascii_only: bool) -> bool:
-    """Whether a letter follows, so that the name is part of a longer word."""
-    after = raw[end : end + 4]
-    if not after or after[0] < 128 or ascii_only:  # noqa: PLR2004 - ASCII
-        return bool(after) and after[0] in _WORD
-    return after.decode("utf-8", "ignore")[:1].isalnum()
-
-
-def _went_on(raw: bytes, start: int, *, ascii_only: bool) -> bool:
-    """Whether a letter stands before, so that the name is part of a longer word."""
-    before = raw[max(0, start - 14) : start]
-    if not before or before[-1] in _WORD:
-        return bool(before) and not _NO_LETTER_AFTER_ALL.search(before)
-    if before[-1] < 128 or ascii_only:  # noqa: PLR2004 - ASCII
-        return False
-    return before[-4:].decode("utf-8", "ignore")[-1:].isalnum()
-
-
-def _aside(raw: bytes, place: int) -> bool:
-    """Whether the place is surely in an attribute that no story or title is taken from."""
-    opened, closed = raw.rfind(b"<", 0, place), raw.rfind(b">", 0, place)
-    if opened > closed:
-        tag = raw[opened:place] if place - opened < _LONGEST_TAG else b""
-        return bool(_ATTRIBUTE.match(tag)) and not _TELLING.search(tag)
-    return False
-
-
-def _stands_around(raw: bytes, start: int, end: int, forms: Iterable[bytes]) -> bool:
-    """Whether one of the forms, of ASCII letters only, stands there once tags and marks are dropped."""
-    longest = max(map(len, forms))
-    for reach in (_NEAR, _FAR):
-        before = _MARKUP.sub(b"", raw[max(0, start - reach) : start])
-        after = _MARKUP.sub(b"", raw[end : end + reach])
-        around = before[-longest:] + raw[start:end] + after[:longest]
-        if any(form in around for form in forms):
-            return True
-        if len(before) >= longest and len(after) >= longest:
-            return False
-    return reach < len(raw)
-
-
-def _after_tag(raw: bytes, place: int) -> int:
-    """The place after the tag or comment that begins there; -1 where it is not clear."""
-    if raw.startswith(b"<!--", place):
-        end = raw.find(b"-->", place)
-        return end + 3 if end >= 0 else -1
-    end = raw.find(b">", place)
-    if end < 0 or raw.count(b'"', place, end) % 2 or raw.count(b"'", place, end) % 2:
-        return -1
-    if hidden := _HIDDEN.match(raw, place):
-        closing = raw.find(b"</" + hidden[1], end)
-        return closing if closing >= 0 else -1
-    return end + 1

@@ -86,7 +86,8 @@ class Lexicon:
     def names_somebody(self, *texts: str) -> bool:
         """Whether a watched name may stand in any of the texts: the test that turns most articles away."""
         return any(
-            stands_whole(text, start, end) or self.watched_forms[number] not in self.names
+            stands_whole(text, start, end)
+            or (self.watched_forms[number] not in self.names and begins_whole(text, start))
             for text in texts
             for start, end, number in self.people_automaton.find_overlapping(text)
         )
@@ -119,6 +120,11 @@ def stands_whole(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     return not (_WORDLIKE.match(before) or _WORDLIKE.match(after))
+
+
+def begins_whole(text: str, start: int) -> bool:
+    """Whether no letter stands before; the last word of an office may be longer."""
+    return not (start and _WORDLIKE.match(text[start - 1]))
 
 
 def plain(name: str) -> str:
