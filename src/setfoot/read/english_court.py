@@ -131,7 +131,10 @@ _SUBJECT: Final = rf"(?:['’]s? (?:\w+ )?(?:government|authorities|leaders|lead
 COURT: Final = CourtGrammar(
     hints=("ICC", "International Criminal", "Rome Statute"),
     names_court=re.compile(r"\b(?:ICC|International Criminal Court|Rome Statute)\b"),
-    means_court=re.compile(r"\b[Tt]he (?:Hague-based )?[Cc]ourt\b"),
+    means_court=re.compile(
+        r"\b[Tt]he (?:Hague(?:-based)? )?[Cc]ourt\b|\bHague-based tribunal\b|\b(?:judges|court|prosecutors?) (?:in|at) The Hague\b|\b(?:the|its|this) (?:Rome )?(?:treaty|statute)\b",
+        re.IGNORECASE,
+    ),
     other_court=re.compile(
         r"\b(?:ICJ|International Court of Justice|[A-Z]\w+ Court of \w+|(?:Supreme|Constitutional|High|Federal|Appeals?|District) Court"
         r"|(?!International Criminal|Criminal Court|The Court)(?:[A-Z]\w+ )+Court|ECHR|[Tt]ribunal (?:for|on)|court in (?!The Hague|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z]\w+|(?:\w+an|\w+sh|\w+ese) court)\b"

@@ -16,21 +16,30 @@ from setfoot.read.grammar import JourneyGrammar, SummitGrammar, WarrantGrammar
 _MODAL: Final = r"(?:would|will|could|might|may|should|can|if|whether|not|n['’]t|never|no|without|yet|expect\w*|consider\w*|refus\w+|declin\w+|withdr\w+|reject\w+|quash\w*|threat\w*|unless|to(?= (?:be|have)\b|$| $))"
 _COURT: Final = r"(?:ICC|International Criminal Court|[Cc]ourt|[Tt]ribunal)"
 _JUDGES: Final = rf"(?:{_COURT}|[Jj]udges|(?:[Pp]re-[Tt]rial )?[Cc]hamber|[Pp]anel)"
-_CRIME: Final = r"(?:war[- ]crimes?|crimes? against humanity|genocide|(?:\w+ )?(?:deport\w+|abduct\w+|kidnapp\w+|transfer\w*|removal|taking) (?:of )?(?:\w+ ){0,4}?children)"
-_OF: Final = r"(?:over|for|of|on|with|alleging|alleges|in connection with)"
+_CHILDREN: Final = r"(?:children|minors|youngsters)"
+_CRIME: Final = (
+    rf"(?:war[- ]crimes?|crimes? against humanity|genocide|(?:\w+ )?(?:deport\w+|abduct\w+|kidnapp\w+|transfer\w*|relocation|removal|theft|taking) (?:of )?(?:[\w']+ ){{0,5}}?\(?{_CHILDREN}"
+    rf"|{_CHILDREN} (?:\w+ ){{0,3}}?(?:deported|abducted|kidnapped|transferred|taken|removed))"
+)
+_OF: Final = r"(?:over|for|of|on|with|alleging|alleges|concerning|regarding|citing|includ(?:e|es|ed|ing)|related to|relating to|linked to|tied to|stemming from|in (?:connection|relation) (?:with|to))"
+_WARRANT: Final = r"(?:[\w'’]+ ){0,4}?warrants?\b"
+_DONE: Final = r"(?:approved|granted|signed|unveiled|published|released|announced|made public|disclosed|handed down|put out|puts out)"
 WARRANTS: Final = WarrantGrammar(
-    hints=("arrant", "ndict", "harg", "anted", "ccus", "uspect", "uspici", "wants", "eek", "ought", "esponsible"),
+    hints=("arrant", "ndict", "harg", "anted", "ccus", "uspect", "uspici", "wants", "eek", "ought", "esponsib", "easonable", "case against", "s arrest"),
     issued=re.compile(
         r"\bwarrants?\b[^.;]{0,90}?\b(?:issued|unsealed)\b|\b(?:issued|issues|issuing|unsealed)\b[^.;]{0,60}?\bwarrants?\b"
         r"|\bwarrants?\b(?= (?:in|on|since|of|from|by the (?:ICC|court|International Criminal Court) (?:in|on|since)) (?:last |early |late )?[A-Z\d])"
         r"|\b(?:under|subject of|subject to|target of|facing) (?:an? )?(?:[\w']+ ){0,3}(?:arrest )?(?:warrant|indictment)s?\b(?= since| by)"
         rf"|\b(?:wanted|sought) (?:man )?by (?:judges at )?(?:the )?(?:Hague-based )?{_COURT}\b(?: in The Hague)?"
         rf"|\bindicted\b|\b{_COURT}(?: \([^)]*\))? (?:has |had |first )*charged\b|\bcharged (?:\w+ ){{0,4}}?by (?:the )?{_COURT}\b"
-        r"|(?<=been )(?:the )?(?:subject of|under) (?:an? )?(?:[\w']+ ){0,3}(?:warrant|indictment)\b|(?<=\d )(?:ICC |International Criminal Court )?arrest warrants?\b"
+        r"|(?<=been )(?:the )?(?:subject of|under) (?:an? )?(?:[\w']+ ){0,3}(?:warrant|indictment)\b|(?<=\d )(?:(?:ICC|International Criminal Court|international|arrest) )*warrants?\b(?! (?:appli|requ))"
+        r"|\bwanted man\b(?= since)|\bhit with (?:an? )?(?:[\w'’]+ ){0,3}warrant\b"
+        rf"|\b(?P<loose>{_JUDGES}\b[^.;,]{{0,40}}? (?:ordered|sought|demanded) (?:his|her|their|the|[A-Z][\w’']+) arrest\b|{_DONE} {_WARRANT}"
+        rf"|warrants?\b[^.;]{{0,70}}?\b(?:dated|dates|dating|followed|came|came out|went out|{_DONE})\b|warrants?\b[^.;,]{{0,60}}?(?= since (?:last |early |late |mid-)?[A-Z\d]))"
     ),
     applied=re.compile(
         r"\b(?:applied|asked|moved|appealed) (?:\w+ ){0,4}?for (?:an? |the )?(?:\w+ )?warrants?\b|\b(?:requested|sought) (?:an? |the )?(?:\w+ ){0,2}warrants?\b"
-        r"|\b(?:application|request) for (?:an? )?(?:\w+ )?warrants?\b"
+        r"|\b(?:applications?|requests?) for (?:an? |the )?(?:\w+ ){0,3}?warrants?\b|\b(?:seeking|seeks|requesting|requests|filed for|pushed for) (?:an? |the )?(?:\w+ ){0,3}?warrants?\b"
     ),
     whose=re.compile(r"\bwarrants? (?:\w+ ){0,3}?(?:for|against) |\bindicted "),
     somebody=re.compile(
@@ -57,9 +66,18 @@ WARRANTS: Final = WarrantGrammar(
         r"|,? (?:[A-Z][\w.’'-]+ ){1,4}(?:has|had) been (?:the )?"
     ),
     before_noun=re.compile(r",? (?:when )?an? (?:\w+ )?(?:arrest )?"),
+    apart=re.compile(
+        r"[.;:!?“”\"]|\b(?:but|while|when|after|before|until|although|though|whereas|because|if|so|where|who|whom|what|how|than|despite|amid|following|during|ahead|that|over|crimes?|genocide|deport\w+|abduct\w+|alleg\w+|accus\w+|suspi\w+|hours|days|weeks|months|years|yet|not|never"
+        r"|visit\w*|trips?|travels?|journey|summit|meeting|talks|hearing|trial|surrender\w*|appeal\w*|ruling|decision|refus\w+|attacks?|offensive|invasion|strikes?|massacres?|violence|elections?|coup|uprising|protests?|crackdown|killings?"
+        r"|said|says|told|met|meets|went|comes?|left|leaves|flew|took|takes|made(?! public)|held|upheld|saw|led|found|gave|got|ran|began|kept|sent|spoke|struck|threw|wrote|brought|fled|became|become|will|would|could|may|might|should|did|does|do|can|has(?! been)|had(?! been)|is|are|to|could)\b"
+        r"|\b(?!issued|unsealed|wanted|based|occupied|indicted|charged|dated|signed|granted|approved|announced|published|released|unveiled|disclosed|handed|followed|ordered|unlawful|filed|asked|applied|requested|hundred|naked|need|armed|so-called)[a-z]+ed\b"
+    ),
+    prosecutor=re.compile(r"rosecutor|\bKhan\b|\bBensouda\b|\bOcampo\b"),
     over=re.compile(
-        rf"\b(?:warrants?|indict\w*|charge[sd]?|prosecuted|wanted|wants|seeks|sought)\b[^.;]{{0,110}}?\b(?:{_OF}|accus\w+ (?:him |her |them |\w+ )?of|alleg\w+|suspicion of|charges? of)\b[^.;]{{0,50}}?(?P<crime>{_CRIME})"
+        rf"\b(?:warrants?|indict\w*|charge[sd]?|prosecuted|wanted|wants|seeks|sought|responsibility|responsible)\b[^.;]{{0,110}}?\b(?:{_OF}|accus\w+ (?:him |her |them |\w+ )?of|alleg\w+|suspicion of|charges? of)\b[^.;]{{0,50}}?(?P<crime>{_CRIME})"
         r"|\bindicted on (?P<crime2>war[- ]crimes?)"
+        rf"|\b(?:case|charges|allegations?|accusations?) against\b[^.;,]{{0,50}}?\b(?:is|are|concerns?|centres? on|centers? on|focus\w* on|relates? to|involves?|stems? from|rests? on|includ\w+)\b[^.;,]{{0,40}}?(?P<crime6>{_CRIME})"
+        rf"|\b(?:reasonable grounds|reason) to (?:believe|suspect)\b[^.;]{{0,60}}?\b(?:committed|responsib\w+ for|guilty of|behind|carried out|ordered)\b[^.;]{{0,40}}?(?P<crime7>{_CRIME})"
         rf"|\b(?P<crime3>{_CRIME}) (?:charges|warrant|indictment)"
         rf"|\b(?:{_JUDGES}|prosecutors?|warrants?)\b[^.;,]{{0,40}}?\b(?:accus(?:es|ed|ing)|suspects?|suspected|charg(?:es|ed)|alleg(?:es|ed|ing)|says?|said|believes?|holds?)\b[^.;]{{0,60}}?\b(?:of|with|responsible for|that \w+ committed)\b[^.;]{{0,50}}?(?P<crime4>{_CRIME})"
         rf"|(?:,|\b(?:is|was|been|are|were|being|and|man|stands|him|her)) (?P<passive>accused|suspected) of (?:[\w-]+ ){{0,8}}?(?P<crime5>{_CRIME})(?![^.;]{{0,30}} by (?!(?:the )?(?:Hague|ICC|International Criminal|court)))",
@@ -69,7 +87,7 @@ WARRANTS: Final = WarrantGrammar(
         (re.compile(r"war[- ]crime", re.IGNORECASE), "war crimes"),
         (re.compile(r"against humanity", re.IGNORECASE), "crimes against humanity"),
         (re.compile(r"genocide", re.IGNORECASE), "genocide"),
-        (re.compile(r"children", re.IGNORECASE), "deportation of children"),
+        (re.compile(_CHILDREN, re.IGNORECASE), "deportation of children"),
     ),
     more_crimes=re.compile(
         rf"(?:(?:,? (?:and|as well as|including) |, )(?:of |for |for alleged |alleged )?| of (?:the )?)(?:unlawful(?:ly)? |illegal(?:ly)? )?(?P<crime>{_CRIME})",

@@ -185,7 +185,7 @@ class WarrantGrammar:
     hints: tuple[str, ...] = ()
     """Pieces of words one of which every such sentence has: the cheap test."""
     issued: re.Pattern[str] = NEVER
-    """A warrant issued."""
+    """A warrant issued; in the group `loose` with words between that have to be asked whether they speak of something else."""
     applied: re.Pattern[str] = NEVER
     """A warrant applied for."""
     whose: re.Pattern[str] = NEVER
@@ -208,6 +208,10 @@ class WarrantGrammar:
     """From the day to the issuing: "in 2009, the court"."""
     before_noun: re.Pattern[str] = NEVER
     """From the day to the warrant that was issued: "in 2009 an arrest"."""
+    apart: re.Pattern[str] = NEVER
+    """Between a warrant and a day: the day may be that of something else, "after a visit", "said"."""
+    prosecutor: re.Pattern[str] = NEVER
+    """From a day to the application: whose act it is, so that his name may stand there."""
     over: re.Pattern[str] = NEVER
     """A warrant or charge with the crime it is over, the crime as its group `crime`."""
     crimes: tuple[tuple[re.Pattern[str], str], ...] = ()
