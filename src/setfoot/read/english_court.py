@@ -137,7 +137,7 @@ COURT: Final = CourtGrammar(
     ),
     other_court=re.compile(
         r"\b(?:ICJ|International Court of Justice|[A-Z]\w+ Court of \w+|(?:Supreme|Constitutional|High|Federal|Appeals?|District) Court"
-        r"|(?!International Criminal|Criminal Court|The Court)(?:[A-Z]\w+ )+Court|ECHR|[Tt]ribunal (?:for|on)|court in (?!The Hague|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z]\w+|(?:\w+an|\w+sh|\w+ese) court)\b"
+        r"|(?:(?!International\b|Criminal\b|The\b|Hague\b)[A-Z]\w+ )+Court|Special Criminal Court|ECHR|[Tt]ribunal (?:for|on)|court in (?!The Hague|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z]\w+|(?:\w+an|\w+sh|\w+ese) court)\b"
     ),
     memberships=(
         (_EXCEPT, "excepted"),

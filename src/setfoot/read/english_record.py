@@ -46,6 +46,9 @@ WARRANTS: Final = WarrantGrammar(
         r"(?:an?|some|others?|another|several|many|two|three|four|five|six|top|senior|former|(?:his|her|their)(?! arrest)|the(?! arrest| deport| unlaw| alleg| war| forc| illeg)|[A-Z]\w+ \w+)\b"
     ),
     beside=re.compile(r"\b(?:close|loyal|under|to|by|with|from|who)\b"),
+    titled=re.compile(
+        r" (?:(?:supreme|top|former|prime|military|political|foreign|defen[cs]e|army|militia|rebel|spiritual|ex)[ -])*(?:(?:leader|president|minister|premier|commander|chief|ruler|boss|head|warlord|strongman|general|dictator),? )?"
+    ),
     listed=re.compile(
         r"(?:,|\band\b|\bas well as\b|\b(?:his|her|then|the|former|defen[cs]e|prime|minister|president|commander|children['’]s|rights|commissioner|official|then-\w+)\b|[A-Z][\w.’'-]+|['’]s\b|\s)*"
     ),
@@ -63,11 +66,11 @@ WARRANTS: Final = WarrantGrammar(
     ),
     before=re.compile(
         rf",? (?:(?:when|after|as) )?(?:(?:(?:the|an?|its|one|three|judges|panel|chamber|pre-trial|of|at|from|[A-Z][\w-]+|[\w-]+-based|[\w-]+['’]s|global|top|international) )*{_JUDGES}(?: \([^)]*\))?(?:['’]s (?:[\w-]+ ){{0,3}}(?:judges|chamber|panel))?(?: in The Hague)?(?: (?:announced|said)(?: that)?(?: it)?)?,? ?(?:(?:has|had|have|formally|publicly|first) )*)?"
-        r"|,? (?:[A-Z][\w.’'-]+ ){1,4}(?:has|had) been (?:the )?"
+        r"|,? (?:(?:[A-Z][\w.’'-]+ ){1,4}|s?he )(?:(?:has|had) been (?:the )?|became [^.;,]{0,80} (?:be |being |ever )?)"
     ),
     before_noun=re.compile(r",? (?:when )?an? (?:\w+ )?(?:arrest )?"),
     apart=re.compile(
-        r"[.;:!?“”\"]|\b(?:but|while|when|after|before|until|although|though|whereas|because|if|so|where|who|whom|what|how|than|despite|amid|following|during|ahead|that|over|crimes?|genocide|deport\w+|abduct\w+|alleg\w+|accus\w+|suspi\w+|hours|days|weeks|months|years|yet|not|never"
+        r"[.;:!?“”\"]|\b(?:but|while|when|after|before|until|although|though|whereas|because|if|so|where|who|whom|what|how|than|despite|amid|following|during|ahead|that|over(?! (?:him|her)\b)|crimes?|genocide|deport\w+|abduct\w+|alleg\w+|accus\w+|suspi\w+|hours|days|weeks|months|years|yet|not|never"
         r"|visit\w*|trips?|travels?|journey|summit|meeting|talks|hearing|trial|surrender\w*|appeal\w*|ruling|decision|refus\w+|attacks?|offensive|invasion|strikes?|massacres?|violence|elections?|coup|uprising|protests?|crackdown|killings?"
         r"|said|says|told|met|meets|went|comes?|left|leaves|flew|took|takes|made(?! public)|held|upheld|saw|led|found|gave|got|ran|began|kept|sent|spoke|struck|threw|wrote|brought|fled|became|become|will|would|could|may|might|should|did|does|do|can|has(?! been)|had(?! been)|is|are|to|could)\b"
         r"|\b(?!issued|unsealed|wanted|based|occupied|indicted|charged|dated|signed|granted|approved|announced|published|released|unveiled|disclosed|handed|followed|ordered|unlawful|filed|asked|applied|requested|hundred|naked|need|armed|so-called)[a-z]+ed\b"
@@ -79,7 +82,7 @@ WARRANTS: Final = WarrantGrammar(
         rf"|\b(?:case|charges|allegations?|accusations?) against\b[^.;,]{{0,50}}?\b(?:is|are|concerns?|centres? on|centers? on|focus\w* on|relates? to|involves?|stems? from|rests? on|includ\w+)\b[^.;,]{{0,40}}?(?P<crime6>{_CRIME})"
         rf"|\b(?:reasonable grounds|reason) to (?:believe|suspect)\b[^.;]{{0,60}}?\b(?:committed|responsib\w+ for|guilty of|behind|carried out|ordered)\b[^.;]{{0,40}}?(?P<crime7>{_CRIME})"
         rf"|\b(?P<crime3>{_CRIME}) (?:charges|warrant|indictment)"
-        rf"|\b(?:{_JUDGES}|prosecutors?|warrants?)\b[^.;,]{{0,40}}?\b(?:accus(?:es|ed|ing)|suspects?|suspected|charg(?:es|ed)|alleg(?:es|ed|ing)|says?|said|believes?|holds?)\b[^.;]{{0,60}}?\b(?:of|with|responsible for|that \w+ committed)\b[^.;]{{0,50}}?(?P<crime4>{_CRIME})"
+        rf"|\b(?:{_JUDGES}|prosecutors?|warrants?)\b[^.;,]{{0,40}}?\b(?:accus(?:es|ed|ing)|suspects?|suspected|charg(?:es|ed)|alleg(?:es|ed|ing)|says?|said|believes?|holds?)\b[^.;]{{0,60}}?\b(?:of|with|responsible for|committed)\b[^.;]{{0,50}}?(?P<crime4>{_CRIME})"
         rf"|(?:,|\b(?:is|was|been|are|were|being|and|man|stands|him|her)) (?P<passive>accused|suspected) of (?:[\w-]+ ){{0,8}}?(?P<crime5>{_CRIME})(?![^.;]{{0,30}} by (?!(?:the )?(?:Hague|ICC|International Criminal|court)))",
         re.IGNORECASE,
     ),

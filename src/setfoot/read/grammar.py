@@ -194,6 +194,8 @@ class WarrantGrammar:
     """After that: somebody who is not named, "a militia leader"."""
     beside: re.Pattern[str] = NEVER
     """Between that and a name: it is the warrant of somebody else, "a general close to P"."""
+    titled: re.Pattern[str] = NEVER
+    """Between a title's or body's name and the name of its holder: " supreme leader "."""
     listed: re.Pattern[str] = NEVER
     """Between two names of people whose warrants are meant: "P and his defence minister, P"."""
     not_done: re.Pattern[str] = NEVER

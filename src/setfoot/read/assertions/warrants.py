@@ -58,7 +58,7 @@ def _wanted(said: Said) -> tuple[PersonId, ...]:
     if whose:
         names = [t for t in tokens if not _is_title(said, t)]
         near = [t for t in names if 0 <= said.at(t) - whose.end() <= NEAR]
-        near = [t for t in near if not (t.pronoun and grammar.somebody.match(said.words, said.at(t)))]
+        near = [t for t in near if not _is_somebody(said, t)]
         title = said.words[whose.end() : said.at(near[0])] if near else ""
         if (near and (near[0].low == "N" or grammar.beside.search(title))) or (
             not near and grammar.somebody.match(said.words, whose.end())
@@ -77,11 +77,22 @@ def _wanted(said: Said) -> tuple[PersonId, ...]:
     return (main,) if not tokens and main is not None else ()
 
 
-def _is_title(said: Said, token: Token) -> bool:
-    """Whether it is only the title of whoever is named right after it: "Libyan leader P"."""
-    if not token.pronoun and token.low == "P":
+def _is_somebody(said: Said, token: Token) -> bool:
+    """Whether it is nobody named: "a militia leader", but not "the Russian president" where that is a wanted person."""
+    if token.pronoun == "title" and token.person in said.lexicon.warrant_days:
         return False
-    return any(other.start == token.end + 1 for other in said.line.tokens if other.low in {"P", "N"})
+    return bool(token.pronoun and said.lexicon.grammar.warrants.somebody.match(said.words, said.at(token)))
+
+
+def _is_title(said: Said, token: Token) -> bool:
+    """Whether it is only the title or body of whoever is named right after it: "the Taliban leader P"."""
+    if token.low == "P" and not token.pronoun:
+        return False
+    after = next((t for t in said.line.tokens if t.low in {"P", "N"} and t.start > token.start), None)
+    if after is None or after.low != "P":
+        return False
+    titled = said.lexicon.grammar.warrants.titled
+    return titled.fullmatch(said.words, said.until(token), said.at(after)) is not None
 
 
 def _listed_from(said: Said, first: Token) -> tuple[PersonId, ...]:
