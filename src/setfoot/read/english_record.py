@@ -118,12 +118,14 @@ WARRANTS: Final = WarrantGrammar(
 
 # ---- summits
 
-_HOSTS: Final = r"(?:hosts|hosted|is hosting|was hosting|holds|held|host|hold)"
+_HOSTS: Final = r"(?:hosts|hosted|is hosting|was hosting|holds|held|host|hold|chairs|chaired|stages|staged|convenes|convened)"
+_WHOSE_SUMMIT: Final = r"(?:the |an? |its |their |this |(?:this|last|next) (?:year|month|week)['’]s )?(?:\d+(?:st|nd|rd|th) |first |annual |last |recent |upcoming |\d{4} )*"
+_GROUP: Final = r"(?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+"
 SUMMITS: Final = SummitGrammar(
-    hints=("ummit", "orum"),
+    hints=("ummit", "orum", "COP2", "COP3", "Security Conference", "Asia-Europe", "Government Meeting", "Victory Day"),
     held=re.compile(
         r"(?: meetings?| talks| gathering)?(?:,? ?(?:which|that))?(?:,? (?:is|was|were|are|will be|will|would be|had been|to be|being|due to be|set to be|scheduled to be|scheduled|due to|set to|is to|to))*"
-        r"(?: (?:held|hosted|taking place|took place|takes place|take place|convened|convenes|scheduled|opens?|opening|opened|starts?|starting|started|begins?|beginning|began|kicks? off|kicked off|gets under way|ends?|ended|wrapped up|concluded))?"
+        r"(?:,? (?:held|hosted|taking place|took place|takes place|take place|convened|convenes|scheduled|opens?|opening|opened|starts?|starting|started|begins?|beginning|began|kicks? off|kicked off|gets under way|ends?|ended|wrapped up|concluded))?"
         r",? ?\(?(?:(?:in|at|by|on|from|for|of)\b ?)?(?:(?:the )?(?:\w+ )?(?:city|town|resort|island|capital|village) (?:of )?)?(?:the |nearby |early |late |mid-)?"
     ),
     inside=re.compile(r"\b(?:in|at|hosted by)\b"),
@@ -131,9 +133,19 @@ SUMMITS: Final = SummitGrammar(
     named_before=re.compile(
         rf"(?:['’]s?)? ?(?:(?:at|for|during|to|of|attended|skipped|missed) )?(?:the |a |an |its |his |her )?(?:\d+(?:st|nd|rd|th) )?(?:annual |last |recent )?"
         rf"|,? (?:when )?(?:[A-Z][\w.’'-]+ ){{1,4}}(?:(?:will|is to|is due to|is set to|is scheduled to|would) )?(?:{_HOSTS}|attends?|attended|skips?|skipped|missed) (?:the |an? |its )?(?:annual )?"
+        rf"|,? (?:(?:[A-Z][\w.’'-]+ ){{1,4}}|s?he )(?:(?:\w+ )?(?:flew|flies|travel(?:l)?ed|travels|went|goes|came|comes|was|headed|journeyed|arrived|met \w+) (?:on )?(?:to|in) )[^,;:.]{{2,40}},? (?:for|at|to attend) {_WHOSE_SUMMIT}"
     ),
     place_before=re.compile(
-        rf"(?:['’]s|[- ]hosted)? ?(?:(?:(?:will|is to|is due to|is set to|is scheduled to|would) )?{_HOSTS} )?(?:the |an? |its )?(?:(?:first|next|last|annual|upcoming|\d{{4}}) )?"
+        rf"(?:['’]s|[- ]hosted|,? (?:which|who|that)(?: has| had)?)? ?(?:(?:(?:will|is to|is due to|is set to|is scheduled to|would) )?{_HOSTS} )?(?:the |an? |its )?(?:(?:first|next|last|annual|upcoming|\d{{4}}) )?"
+    ),
+    hosted=re.compile(rf"\b{_HOSTS}\b"),
+    goes_to=re.compile(r"\b(?:in|to|into|reached|visited|visits|visiting) (?:the (?:\w+ )?(?:city|town|resort|capital) of |the |nearby )?$"),
+    for_it=re.compile(rf"[ ,]*(?:on|from|in|between)?[ ,]*(?:at|for|during|to attend|attending|attended|where \w+ (?:will |is to )?attend\w*) {_WHOSE_SUMMIT}"),
+    own_city=re.compile(r"(?:\b[Tt]he|['’]s?|\d{4}) $"),
+    parted=re.compile(
+        rf"\b(?P<group>{_GROUP})(?:['’]s? (?:[A-Z][\w-]+ ){{1,3}}"
+        rf"|(?:['’]s?)? (?:leaders|members|group|bloc|alliance|countries|nations|allies|heads of (?:state|government)|states)\b[^.;:]{{0,50}}? (?:an?|the|its|their|this) (?:\w+ ){{0,2}}?)summit\b(?! of (?:the|leaders|heads|[A-Z]\w+ (?:leaders|and)))"
+        rf"|\b[Ss]ummit of (?:the )?(?:(?:leaders|heads of state|members) of (?:the )?)?(?P<group2>{_GROUP})(?: (?:leaders|countries|nations|members|bloc|group|alliance|states))*\b"
     ),
 )
 

@@ -242,6 +242,16 @@ class SummitGrammar:
     """From a day to the summit's name: "in August at the"."""
     place_before: re.Pattern[str] = NEVER
     """From a place to the summit's name: "L's", "L hosted the"."""
+    hosted: re.Pattern[str] = NEVER
+    """In that: the place is told to be its host."""
+    goes_to: re.Pattern[str] = NEVER
+    """Before a place: somebody is or goes there, "in", "to"."""
+    for_it: re.Pattern[str] = NEVER
+    """From such a place, or from the day after it, to the summit's name: "for the"."""
+    own_city: re.Pattern[str] = NEVER
+    """Before a city that stands right before the name: "the L summit"."""
+    parted: re.Pattern[str] = NEVER
+    """A summit whose name is parted: the group that holds it as `group` or `group2`, with its "leaders meet for a summit"."""
 
 
 @dataclass(frozen=True, slots=True)
