@@ -25,7 +25,22 @@ _OF: Final = r"(?:over|for|of|on|with|alleging|alleges|concerning|regarding|citi
 _WARRANT: Final = r"(?:[\w'’]+ ){0,4}?warrants?\b"
 _DONE: Final = r"(?:approved|granted|signed|unveiled|published|released|announced|made public|disclosed|handed down|put out|puts out)"
 WARRANTS: Final = WarrantGrammar(
-    hints=("arrant", "ndict", "harg", "anted", "ccus", "uspect", "uspici", "wants", "eek", "ought", "esponsib", "easonable", "case against", "s arrest"),
+    hints=(
+        "arrant",
+        "ndict",
+        "harg",
+        "anted",
+        "ccus",
+        "uspect",
+        "uspici",
+        "wants",
+        "eek",
+        "ought",
+        "esponsib",
+        "easonable",
+        "case against",
+        "s arrest",
+    ),
     issued=re.compile(
         r"\bwarrants?\b[^.;]{0,90}?\b(?:issued|unsealed)\b|\b(?:issued|issues|issuing|unsealed)\b[^.;]{0,60}?\bwarrants?\b"
         r"|\bwarrants?\b(?= (?:in|on|since|of|from|by the (?:ICC|court|International Criminal Court) (?:in|on|since)) (?:last |early |late )?[A-Z\d])"
@@ -83,7 +98,7 @@ WARRANTS: Final = WarrantGrammar(
         rf"|\b(?:reasonable grounds|reason) to (?:believe|suspect)\b[^.;]{{0,60}}?\b(?:committed|responsib\w+ for|guilty of|behind|carried out|ordered)\b[^.;]{{0,40}}?(?P<crime7>{_CRIME})"
         rf"|\b(?P<crime3>{_CRIME}) (?:charges|warrant|indictment)"
         rf"|\b(?:{_JUDGES}|prosecutors?|warrants?)\b[^.;,]{{0,40}}?\b(?:accus(?:es|ed|ing)|suspects?|suspected|charg(?:es|ed)|alleg(?:es|ed|ing)|says?|said|believes?|holds?)\b[^.;]{{0,60}}?\b(?:of|with|responsible for|committed)\b[^.;]{{0,50}}?(?P<crime4>{_CRIME})"
-        rf"|(?:,|\b(?:is|was|been|are|were|being|and|man|stands|him|her)) (?P<passive>accused|suspected) of (?:[\w-]+ ){{0,8}}?(?P<crime5>{_CRIME})(?![^.;]{{0,30}} by (?!(?:the )?(?:Hague|ICC|International Criminal|court)))",
+        rf"|(?:,|\b(?:is|was|been|are|were|being|and|man|stands|him|her)) (?P<passive>accused|suspected)(?: by (?:judges (?:at|of) )?(?:the )?(?:[\w-]+ )?{_COURT})? of (?:[\w-]+ ){{0,8}}?(?P<crime5>{_CRIME})(?![^.;]{{0,30}} by (?!(?:the )?(?:Hague|ICC|International Criminal|court)))",
         re.IGNORECASE,
     ),
     crimes=(
@@ -118,7 +133,9 @@ WARRANTS: Final = WarrantGrammar(
 
 # ---- summits
 
-_HOSTS: Final = r"(?:hosts|hosted|is hosting|was hosting|holds|held|host|hold|chairs|chaired|stages|staged|convenes|convened)"
+_HOSTS: Final = (
+    r"(?:hosts|hosted|is hosting|was hosting|holds|held|host|hold|chairs|chaired|stages|staged|convenes|convened)"
+)
 _WHOSE_SUMMIT: Final = r"(?:the |an? |its |their |this |(?:this|last|next) (?:year|month|week)['’]s )?(?:\d+(?:st|nd|rd|th) |first |annual |last |recent |upcoming |\d{4} )*"
 _GROUP: Final = r"(?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+"
 SUMMITS: Final = SummitGrammar(
@@ -139,8 +156,12 @@ SUMMITS: Final = SummitGrammar(
         rf"(?:['’]s|[- ]hosted|,? (?:which|who|that)(?: has| had)?)? ?(?:(?:(?:will|is to|is due to|is set to|is scheduled to|would) )?{_HOSTS} )?(?:the |an? |its )?(?:(?:first|next|last|annual|upcoming|\d{{4}}) )?"
     ),
     hosted=re.compile(rf"\b{_HOSTS}\b"),
-    goes_to=re.compile(r"\b(?:in|to|into|reached|visited|visits|visiting) (?:the (?:\w+ )?(?:city|town|resort|capital) of |the |nearby )?$"),
-    for_it=re.compile(rf"[ ,]*(?:on|from|in|between)?[ ,]*(?:at|for|during|to attend|attending|attended|where \w+ (?:will |is to )?attend\w*) {_WHOSE_SUMMIT}"),
+    goes_to=re.compile(
+        r"\b(?:in|to|into|reached|visited|visits|visiting) (?:the (?:\w+ )?(?:city|town|resort|capital) of |the |nearby )?$"
+    ),
+    for_it=re.compile(
+        rf"[ ,]*(?:on|from|in|between)?[ ,]*(?:at|for|during|to attend|attending|attended|where \w+ (?:will |is to )?attend\w*) {_WHOSE_SUMMIT}"
+    ),
     own_city=re.compile(r"(?:\b[Tt]he|['’]s?|\d{4}) $"),
     parted=re.compile(
         rf"\b(?P<group>{_GROUP})(?:['’]s? (?:[A-Z][\w-]+ ){{1,3}}"
@@ -152,6 +173,7 @@ SUMMITS: Final = SummitGrammar(
 
 # ---- first, last and numbered journeys
 
+_FIRST: Final = r"(?:first|maiden|inaugural)"
 _TRIP: Final = r"(?:trip|visit|journey|travel)"
 _ABROAD: Final = r"(?:abroad|overseas|out of the country|outside (?:of )?(?:his|her|the|their) (?:own )?(?:home )?country|outside (?:of )?(?:Russia|Israel|Sudan|North Korea|Syria|China))"
 _LEAVES: Final = (
@@ -187,24 +209,66 @@ JOURNEYS: Final = JourneyGrammar(
         "not set foot",
         "not travel",
         "few foreign",
+        "aiden",
+        "th to ",
+        "th time",
+        "foreign travel",
+        "rips ",
+        "never",
     ),
-    of_first=("irst",),
+    of_first=("irst", "aiden", "never "),
     of_last=("ast ", "revious", "ecent"),
-    of_stay=("not ", "n't ", "n’t ", "ever ", "arely", "eldom", "few "),
+    of_stay=(
+        "not ",
+        "n't ",
+        "n’t ",
+        "ever ",
+        "arely",
+        "eldom",
+        "few ",
+        "rare",
+        "handful",
+        "limited",
+        "avoided",
+        "curtail",
+        "scaled back",
+        "cut back",
+    ),
     first=re.compile(
-        rf"\bfirst[- ]{_KINDS}*(?:ever |official )?(?:{_TRIP} (?:{_ABROAD}|out of [A-Z]\w+)|(?:foreign|international|overseas) {_TRIP}"
+        rf"\b{_FIRST}[- ]{_KINDS}*(?:ever |official )?(?:{_TRIP} (?:{_ABROAD}|out of [A-Z]\w+)|(?:foreign|international|overseas) {_TRIP}"
         rf"|{_TRIP} to (?:a|any|another) foreign country|(?:abroad|overseas)(?=,? since)|time\b.{{0,60}}?\b(?:{_LEAVES}))"
         rf"|\b(?:{_LEAVES})\b(?: again)? for the first time",
         re.IGNORECASE,
     ),
-    first_member=re.compile(rf"\bfirst[- ]{_KINDS}*(?:{_TRIP}|journey)? ?to {_MEMBER}\b", re.IGNORECASE),
+    first_member=re.compile(
+        rf"\b{_FIRST}[- ]{_KINDS}*(?:{_TRIP}|journey)? ?to {_MEMBER}\b"
+        r"|\bfirst (?:ICC|court) (?:member|signatory|state party)(?: state| country| nation)?,? (?:that |which )?(?:[A-Z][\w]+ ){1,3}(?:has |had )?(?:visited|travell?ed to|set foot in|been to|gone to)",
+        re.IGNORECASE,
+    ),
     first_to=re.compile(
-        rf"\bfirst[- ](?:{_PLAIN} )*{_FORMAL}?(?:{_TRIP} |(?=to\b))(?:as (?:\w+ ){{1,3}})?(?:back )?to (?:the (?:\w+ capital,? )?)?",
+        rf"\b{_FIRST}[- ](?:{_PLAIN} )*{_FORMAL}?(?:{_TRIP} |(?=to\b))(?:as (?:\w+ ){{1,3}})?(?:back )?to (?:the (?:\w+ capital,? )?)?",
+        re.IGNORECASE,
+    ),
+    first_holder=re.compile(
+        r"\bfirst (?:ever |sitting |serving |incumbent )*(?:[A-Z][\w.]+ ){0,2}(?:president|prime minister|premier|leader|chancellor|pope|pontiff|head of (?:state|government)|secretary of state|foreign minister)"
+        r" (?P<formal>(?!)x)?(?:to (?:ever )?(?:visit|set foot (?:in|on)|travel to|go to|come to)|who (?:has )?(?:ever )?visited) (?:the )?"
+    ),
+    visit_to=re.compile(
+        rf"\b{_FORMAL}?{_TRIP} to (?:the )?|\b(?:visit(?:s|ed|ing)?|arriv\w+ in|land\w+ in|travel\w* to|return\w* to|went to|goes to|flew to|flies to|came to|set foot (?:in|on)) (?:the )?"
+    ),
+    is_first=re.compile(
+        r"(?: (?:this|on|last) \w+| [\w-]+ly)?,? (?:(?:is|was|will be|would be|marks|marked|being),? (?:also )?(?:his|her|the) (?:first|maiden)(?: (?:visit|trip|journey))?(?: there| by the \w+)?(?=,? (?:since|in|as)\b)|for (?:the )?first time\b)"
+    ),
+    never_to=re.compile(rf"\b(?:has|had) never (?:before )?(?P<formal>(?:officially) )?{_GONE} (?:the )?"),
+    before_now=re.compile(r" (?:before|until (?:now|this week|today|then|\w+day))\b"),
+    opens_since=re.compile(r"\W*(?:[Ee]ver )?[Ss]ince\b"),
+    stayed_since=re.compile(
+        rf"{_NOT}(?:left (?:the country|Russia|Israel|Sudan|Syria|North Korea|home)\b|(?:travell?ed|been|gone|ventured) (?:abroad|overseas))",
         re.IGNORECASE,
     ),
     opening=re.compile(r"\W*(?:On|During|In|For|At|With|Making|Before|After|Ahead of|Beginning|Starting) "),
     first_there=re.compile(
-        rf"\bfirst[- ](?:{_PLAIN} )*{_FORMAL}?{_TRIP} (?:there|to (?:the|that) (?:[\w-]+ )?(?:country|nation|island|kingdom|capital))\b",
+        rf"\b{_FIRST}[- ](?:{_PLAIN} )*{_FORMAL}?{_TRIP} (?:there|to (?:the|that) (?:[\w-]+ )?(?:country|nation|island|kingdom|capital))\b",
         re.IGNORECASE,
     ),
     of_a_kind=re.compile(r",? (?:as|by|with|together|of|after|under|during|for)\b"),
@@ -217,21 +281,26 @@ JOURNEYS: Final = JourneyGrammar(
     stayed_from=re.compile(rf"{_NOT}{_GONE} (?:the )?", re.IGNORECASE),
     rarely=re.compile(
         r"\b(?:rarely|seldom|hardly ever|scarcely) (?:left (?:the country|[A-Z]\w+)|leaves (?:the country|[A-Z]\w+)|(?:travel(?:s|l?ed)?|ventured?|ventures|gone|been) (?:abroad|overseas|outside)|undertaken trips (?:abroad|outside(?: of)? \w+)|made trips abroad)"
-        r"|\b(?:made|taken|undertaken) (?:only |just |very )*(?:a )?(?:few|handful of) (?:(?:foreign|overseas|international) trips|trips (?:abroad|overseas|outside (?:of )?[A-Z]\w+))",
+        r"|\b(?:made|taken|undertaken) (?:only |just |very )*(?:a )?(?:few|handful of) (?:(?:foreign|international|overseas) trips|trips (?:abroad|overseas|outside (?:of )?[A-Z]\w+))"
+        r"|\b(?:foreign|international|overseas) (?:travels?|trips?)(?: \w+)? (?:has|have|had) (?:\w+ )?(?:been (?:\w+ )?(?:limited|restricted|confined|curtailed|rare|few|infrequent)|become (?:a )?(?:rar\w+|infrequent|scarce))"
+        r"|\b(?:trips|travels?|visits|journeys) (?:abroad|overseas) (?:has|have|had) (?:\w+ )?(?:been (?:\w+ )?(?:limited|restricted|confined|curtailed|rare|few|infrequent)|become (?:a )?(?:rar\w+|infrequent|scarce))"
+        r"|\b(?:has|had) (?:largely|mostly|generally|rarely|sharply|drastically|severely) (?:avoided|curtailed|limited|restricted|scaled back|cut back(?: on)?) (?:his |her )?(?:(?:foreign|overseas|international) (?:travels?|trips)|travel(?:l?ing)? (?:abroad|overseas)|trips (?:abroad|overseas)|leaving (?:the country|Russia|Israel|Sudan))",
     ),
     numbered=re.compile(
-        rf"\b({_ORDINALS}) (?:foreign |overseas |international |known )*(?:trip|visit|journey)(?: (?:abroad|overseas)| (?=since|this)|(?P<to> to (?:the )?))",
+        rf"\b({_ORDINALS}) (?:foreign |overseas |international |known )*(?:trip|visit|journey)(?: (?:abroad|overseas)| (?=since|this)| (?:that )?(?:[A-Z]\w+ |s?he )(?:has|had) (?:taken|made|undertaken)(?=,? (?:since|this))|(?P<to> to (?:the )?))"
+        rf"|(?:(?<=['’]s )|(?<=his )|(?<=her ))({_ORDINALS})(?P<to2> to (?:the )?)",
         re.IGNORECASE,
     ),
     span=re.compile(r"(?:,? )?(?:so far )?(?P<span>this year|this month|of the year)\b", re.IGNORECASE),
     since=re.compile(r"\b(?:since|after)\b ", re.IGNORECASE),
     since_warrant=re.compile(
-        r"\b(?:since|after)\b.{0,90}\b(?:warrant|legal charges|was charged by the|was indicted by the)\b", re.IGNORECASE
+        r"\b(?:since|after)\b.{0,90}\b(?:warrant|legal charges|was charged by the|was indicted by the|(?:court|ICC|judges|tribunal|Hague) (?:has |had )?(?:ordered|sought|demanded|called for) (?:his|her) arrest)\b",
+        re.IGNORECASE,
     ),
     since_office=re.compile(
         r"\b(?:since (?:(?:he|she) )?(?:becoming|became|taking (?:office|power|over)|took (?:office|power|over)|entering the White House|assum(?:ing|ed) (?:office|power|the (?:presidency|White House))|(?:his |her )?inauguration|being (?:inaugurated|sworn in)|coming to power|came to power)"
         r"|as (?:the )?(?:U\.?S\.? |Russian )?(?:president|prime minister|chancellor|premier|leader|pope|commander[- ]in[- ]chief|secretary of state|foreign minister|head of state)"
-        r"|in office|of (?:his|her) (?:presidency|premiership|tenure|papacy|pontificate|chancellorship))\b",
+        r"|in office|of (?:his|her) (?:presidency|premiership|tenure|(?:first|second|third|fourth|fifth|new|current) term|papacy|pontificate|chancellorship))\b",
         re.IGNORECASE,
     ),
     starts=(

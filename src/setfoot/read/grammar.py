@@ -166,6 +166,10 @@ class CourtGrammar:
     """A number of member states, the number as its first group."""
     roughly: re.Pattern[str] = NEVER
     """Before a number that is not meant exactly: "more than"."""
+    counts_else: re.Pattern[str] = NEVER
+    """Before a number in its clause: it tells where others than members come from."""
+    day_first: re.Pattern[str] = NEVER
+    """From a day at the head of a clause to the state that did it: "in 2017, L became"."""
     about_parties: re.Pattern[str] = NEVER
     """Somewhere in a sentence whose number counts the Court's members."""
     signatures: re.Pattern[str] = NEVER
@@ -270,6 +274,15 @@ class JourneyGrammar:
     """A first journey to the place that follows, "first visit to"; the group `formal` holds what restricts it to a kind."""
     first_member: re.Pattern[str] = NEVER
     """A first journey to any member of the Court."""
+    first_holder: re.Pattern[str] = NEVER
+    """The first holder of an office in the place that follows: "the first U.S. president to visit"."""
+    visit_to: re.Pattern[str] = NEVER
+    """A visit to the place that follows, which `is_first` after the place may tell as the first."""
+    is_first: re.Pattern[str] = NEVER
+    """After the place: "is his first", "for the first time"."""
+    never_to: re.Pattern[str] = NEVER
+    """Not in the place that follows, which `before_now` after the place makes the first visit."""
+    before_now: re.Pattern[str] = NEVER
     first_there: re.Pattern[str] = NEVER
     """Likewise, to the place named before: "first visit there"."""
     of_a_kind: re.Pattern[str] = NEVER
@@ -280,6 +293,10 @@ class JourneyGrammar:
     """Right before a journey: somebody's own, "his"."""
     stayed: re.Pattern[str] = NEVER
     """Nowhere abroad up to now: "has not left L"."""
+    opens_since: re.Pattern[str] = NEVER
+    """A sentence whose since stands at its head."""
+    stayed_since: re.Pattern[str] = NEVER
+    """In such a sentence, nowhere abroad up to now."""
     stayed_member: re.Pattern[str] = NEVER
     """In no member of the Court up to now."""
     stayed_from: re.Pattern[str] = NEVER
