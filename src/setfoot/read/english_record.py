@@ -155,6 +155,7 @@ SUMMITS: Final = SummitGrammar(
     place_before=re.compile(
         rf"(?:['’]s|[- ]hosted|,? (?:which|who|that)(?: has| had)?)? ?(?:(?:(?:will|is to|is due to|is set to|is scheduled to|would) )?{_HOSTS} )?(?:the |an? |its )?(?:(?:first|next|last|annual|upcoming|\d{{4}}) )?"
     ),
+    called_off=re.compile(r"\b(?:postpon\w+|cancel\w*|call\w* off|delay\w*|scrap\w*|reschedul\w+)\b"),
     hosted=re.compile(rf"\b{_HOSTS}\b"),
     goes_to=re.compile(
         r"\b(?:in|to|into|reached|visited|visits|visiting) (?:the (?:\w+ )?(?:city|town|resort|capital) of |the |nearby )?$"
@@ -213,8 +214,13 @@ JOURNEYS: Final = JourneyGrammar(
         "th to ",
         "th time",
         "foreign travel",
-        "rips ",
-        "never",
+        "rips abroad",
+        "rips overseas",
+        "never been",
+        "never visit",
+        "never travel",
+        "never set foot",
+        "never before",
     ),
     of_first=("irst", "aiden", "never "),
     of_last=("ast ", "revious", "ecent"),

@@ -246,6 +246,8 @@ class SummitGrammar:
     """From a day to the summit's name: "in August at the"."""
     place_before: re.Pattern[str] = NEVER
     """From a place to the summit's name: "L's", "L hosted the"."""
+    called_off: re.Pattern[str] = NEVER
+    """Around the name: it was not held as it was planned."""
     hosted: re.Pattern[str] = NEVER
     """In that: the place is told to be its host."""
     goes_to: re.Pattern[str] = NEVER

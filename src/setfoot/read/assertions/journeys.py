@@ -14,7 +14,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import Matter, Window
-from setfoot.read.assertions.sentence import holds_any
+from setfoot.read.assertions.sentence import holds_any, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,8 +101,12 @@ def _told_first(said: Said) -> Iterator[Assertion]:
         if place and (first := grammar.is_first.match(said.words, place[1])):
             yield from _first_in(said, found, place[0], first.end())
     for found in grammar.first_holder.finditer(said.words):
-        if place := said.country_at(found.end()):
-            yield from _first_in(said, found, *place, unsaid=EVER)
+        states = [
+            (state, said.until(t)) for t in said.line.tokens if said.at(t) == found.end() and (state := state_of(t))
+        ]
+        for country, end in states:
+            gone = grammar.span.match(said.words, end)
+            yield from _first_in(said, found, country, gone.end() if gone else end, unsaid=EVER)
     for found in grammar.never_to.finditer(said.words):
         place = said.country_at(found.end())
         if place and grammar.before_now.match(said.words, place[1]):

@@ -27,6 +27,8 @@ YEARLESS: Final = {"month_of": 2, "date": 4, "dates": 6}
 """Of these forms, the part that holds the year."""
 REACH: Final = 90
 """Characters between a summit's name and its day."""
+BEFORE: Final = 60
+"""Characters before the name in which it may be told as called off."""
 WEEK: Final = 7
 """Days; "last week" of a Sunday or Monday may be either of two."""
 MONTH: Final = 31
@@ -41,6 +43,8 @@ def find_summits(said: Said) -> Iterator[Assertion]:
         return
     days = [phrase for phrase in said.days() if phrase.form in FORMS]
     for name, (start, end) in series.items():
+        if said.lexicon.grammar.summits.called_off.search(said.words, max(0, start - BEFORE), end + REACH):
+            continue
         after, country, inside = _after(said, end, days)
         phrase = after or _before(said, start, days) or _within(said, start, end, days)
         if country is None:
@@ -160,7 +164,10 @@ def _is_gone_to(said: Said, token: Token) -> bool:
 
 
 def _place_within(said: Said, start: int, end: int) -> tuple[Country, bool] | None:
-    """The only country inside a parted name: "NATO's Vilnius summit"."""
+    """The only country of the cities inside a name, "NATO's Vilnius summit", and of the places it is told to be in."""
+    held_in = said.lexicon.grammar.summits.inside
     inside = [t for t in said.line.tokens if t.low == "L" and t.places and start < said.at(t) < end]
-    countries = {t.places[0].country for t in inside if t.places[0].kind is not PlaceKind.DEMONYM}
+    cities = [t for t in inside if t.places[0].kind not in {PlaceKind.DEMONYM, PlaceKind.COUNTRY}]
+    named = [t for t in inside if held_in.search(said.words, start, said.at(t))]
+    countries = {t.places[0].country for t in (*cities, *named)}
     return (countries.pop(), True) if len(countries) == 1 else None
