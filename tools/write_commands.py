@@ -33,7 +33,10 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
                          "warrant_by"|"first_since"|"first_to"|"not_abroad"|"rarely_abroad"|"last_abroad"|"visit_count",
                "subject": str,           a person, a country, an event, or empty
                "country": "KG"|null,     the state it is about, or where a summit or a journey is put
-               "value": str,             as asserted: "not_ratified", "123", "120+" (more than), "~120" (about), a window
+               "value": str,             as asserted: "not_ratified", "approved" (by its parliament), "123", "120+" (more than),
+                                         "~120" (about), a window; empty for a summit of which only the place is told; of a first
+                                         visit also "warrant", "ever", "unsaid" (no since is told), and before it "official " where
+                                         it is the first of official ones, "member " where only members of the Court are meant
                "day": window|null,       the days on which the article speaks, by which it is held against the record
                "voice": {"name", "kind"}|null,     who the article has it from
                "quote": QUOTE, "holds": "yes"|"no"|"unknown",

@@ -1,4 +1,4 @@
-"""What sentences assert, as data: every case of cases/read/assertions.toml and manners_of_record.toml is read and compared."""
+"""What sentences assert, as data: every case of three files of cases/read is read and compared."""
 
 import tomllib
 
@@ -8,7 +8,7 @@ from readings import FOLDER, read
 
 CASES = [
     case
-    for name in ("assertions.toml", "manners_of_record.toml")
+    for name in ("assertions.toml", "manners_of_record.toml", "outlets_of_record.toml")
     for case in tomllib.loads((FOLDER / name).read_text("utf-8"))["assertion"]
 ]
 TRIP = "Vladimir Putin visited Mongolia on Monday. "

@@ -166,6 +166,10 @@ class CourtGrammar:
     """A number of member states, the number as its first group."""
     roughly: re.Pattern[str] = NEVER
     """Before a number that is not meant exactly: "more than"."""
+    counts_else: re.Pattern[str] = NEVER
+    """Before a number in its clause: it tells where others than members come from."""
+    day_first: re.Pattern[str] = NEVER
+    """From a day at the head of a clause to the state that did it: "in 2017, L became"."""
     about_parties: re.Pattern[str] = NEVER
     """Somewhere in a sentence whose number counts the Court's members."""
     signatures: re.Pattern[str] = NEVER
@@ -185,7 +189,7 @@ class WarrantGrammar:
     hints: tuple[str, ...] = ()
     """Pieces of words one of which every such sentence has: the cheap test."""
     issued: re.Pattern[str] = NEVER
-    """A warrant issued."""
+    """A warrant issued; in the group `loose` with words between that have to be asked whether they speak of something else."""
     applied: re.Pattern[str] = NEVER
     """A warrant applied for."""
     whose: re.Pattern[str] = NEVER
@@ -194,6 +198,8 @@ class WarrantGrammar:
     """After that: somebody who is not named, "a militia leader"."""
     beside: re.Pattern[str] = NEVER
     """Between that and a name: it is the warrant of somebody else, "a general close to P"."""
+    titled: re.Pattern[str] = NEVER
+    """Between a title's or body's name and the name of its holder: " supreme leader "."""
     listed: re.Pattern[str] = NEVER
     """Between two names of people whose warrants are meant: "P and his defence minister, P"."""
     not_done: re.Pattern[str] = NEVER
@@ -208,6 +214,10 @@ class WarrantGrammar:
     """From the day to the issuing: "in 2009, the court"."""
     before_noun: re.Pattern[str] = NEVER
     """From the day to the warrant that was issued: "in 2009 an arrest"."""
+    apart: re.Pattern[str] = NEVER
+    """Between a warrant and a day: the day may be that of something else, "after a visit", "said"."""
+    prosecutor: re.Pattern[str] = NEVER
+    """From a day to the application: whose act it is, so that his name may stand there."""
     over: re.Pattern[str] = NEVER
     """A warrant or charge with the crime it is over, the crime as its group `crime`."""
     crimes: tuple[tuple[re.Pattern[str], str], ...] = ()
@@ -236,6 +246,18 @@ class SummitGrammar:
     """From a day to the summit's name: "in August at the"."""
     place_before: re.Pattern[str] = NEVER
     """From a place to the summit's name: "L's", "L hosted the"."""
+    called_off: re.Pattern[str] = NEVER
+    """Around the name: it was not held as it was planned."""
+    hosted: re.Pattern[str] = NEVER
+    """In that: the place is told to be its host."""
+    goes_to: re.Pattern[str] = NEVER
+    """Before a place: somebody is or goes there, "in", "to"."""
+    for_it: re.Pattern[str] = NEVER
+    """From such a place, or from the day after it, to the summit's name: "for the"."""
+    own_city: re.Pattern[str] = NEVER
+    """Before a city that stands right before the name: "the L summit"."""
+    parted: re.Pattern[str] = NEVER
+    """A summit whose name is parted: the group that holds it as `group` or `group2`, with its "leaders meet for a summit"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +276,15 @@ class JourneyGrammar:
     """A first journey to the place that follows, "first visit to"; the group `formal` holds what restricts it to a kind."""
     first_member: re.Pattern[str] = NEVER
     """A first journey to any member of the Court."""
+    first_holder: re.Pattern[str] = NEVER
+    """The first holder of an office in the place that follows: "the first U.S. president to visit"."""
+    visit_to: re.Pattern[str] = NEVER
+    """A visit to the place that follows, which `is_first` after the place may tell as the first."""
+    is_first: re.Pattern[str] = NEVER
+    """After the place: "is his first", "for the first time"."""
+    never_to: re.Pattern[str] = NEVER
+    """Not in the place that follows, which `before_now` after the place makes the first visit."""
+    before_now: re.Pattern[str] = NEVER
     first_there: re.Pattern[str] = NEVER
     """Likewise, to the place named before: "first visit there"."""
     of_a_kind: re.Pattern[str] = NEVER
@@ -264,6 +295,10 @@ class JourneyGrammar:
     """Right before a journey: somebody's own, "his"."""
     stayed: re.Pattern[str] = NEVER
     """Nowhere abroad up to now: "has not left L"."""
+    opens_since: re.Pattern[str] = NEVER
+    """A sentence whose since stands at its head."""
+    stayed_since: re.Pattern[str] = NEVER
+    """In such a sentence, nowhere abroad up to now."""
     stayed_member: re.Pattern[str] = NEVER
     """In no member of the Court up to now."""
     stayed_from: re.Pattern[str] = NEVER

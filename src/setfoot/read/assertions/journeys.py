@@ -14,7 +14,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from setfoot.facts import Matter, Window
-from setfoot.read.assertions.sentence import holds_any
+from setfoot.read.assertions.sentence import holds_any, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 MEMBER: Final = "member"
 OFFICIAL: Final = "official"
 """Kinds, before the since of a value."""
+EVER: Final = "ever"
+"""The since of a first of all."""
 UNSAID: Final = "unsaid"
 """The since of a first visit that tells none."""
 YEAR: Final = "year"
@@ -39,11 +41,14 @@ _CLAUSE: Final = re.compile(r"[,;:.()–—]|\n")
 
 
 def find_journeys(said: Said) -> Iterator[Assertion]:
-    """The assertions of a sentence about the journeys of somebody watched."""
+    """The assertions of a sentence about the journeys of somebody watched; a question asserts nothing."""
     grammar, words = said.lexicon.grammar.journeys, said.words
+    if words.rstrip(" ”\"'’").endswith("?"):
+        return
     if holds_any(grammar.of_first, words):
         yield from _first_abroad(said)
         yield from _first_to(said)
+        yield from _told_first(said)
     if holds_any(grammar.of_stay, words):
         yield from _not_abroad(said)
         yield from _not_to(said)
@@ -88,15 +93,36 @@ def _first_to(said: Said) -> Iterator[Assertion]:
             yield from _first_in(said, found, places[0].places[0].country, found.end())
 
 
-def _first_in(said: Said, found: re.Match[str], country: Country, end: int) -> Iterator[Assertion]:
-    """The first in the country, whose name ends there."""
+def _told_first(said: Said) -> Iterator[Assertion]:
+    """The visit told as the first after its place, "is his first since", or as that of the first holder of an office."""
+    grammar = said.lexicon.grammar.journeys
+    for found in grammar.visit_to.finditer(said.words):
+        place = said.country_at(found.end())
+        if place and (first := grammar.is_first.match(said.words, place[1])):
+            yield from _first_in(said, found, place[0], first.end())
+    for found in grammar.first_holder.finditer(said.words):
+        states = [
+            (state, said.until(t)) for t in said.line.tokens if said.at(t) == found.end() and (state := state_of(t))
+        ]
+        for country, end in states:
+            gone = grammar.span.match(said.words, end)
+            yield from _first_in(said, found, country, gone.end() if gone else end, unsaid=EVER)
+    for found in grammar.never_to.finditer(said.words):
+        place = said.country_at(found.end())
+        if place and grammar.before_now.match(said.words, place[1]):
+            yield from _first_in(said, found, *place, unsaid=EVER)
+
+
+def _first_in(said: Said, found: re.Match[str], country: Country, end: int, unsaid: str = "") -> Iterator[Assertion]:
+    """The first in the country, whose name ends there; `unsaid` is its since where the words tell none."""
     grammar, person = said.lexicon.grammar.journeys, said.traveller(found.start())
     if person is None or country == said.lexicon.people[person].country:
         return
     if grammar.denied.search(said.words, 0, found.start()):
         return
     ever = "ever" in found.group().lower().split()
-    since = ("ever", end) if ever else _since(said, end, person) or _by_office(said, found, person)
+    since = (EVER, end) if ever else _since(said, end, person) or _by_office(said, found, person)
+    since = since or ((unsaid, end) if unsaid else None)
     if since is None and grammar.own.search(said.words, 0, found.start()):
         since = None if grammar.of_a_kind.match(said.words, end) else (UNSAID, end)
     if since and not grammar.restricted.search(said.words, end, max(end, since[1])):
@@ -119,11 +145,19 @@ def _not_abroad(said: Said) -> Iterator[Assertion]:
         (grammar.stayed_member, Matter.NOT_ABROAD, f"{MEMBER} "),
         (grammar.rarely, Matter.RARELY_ABROAD, ""),
     ):
-        if found := pattern.search(said.words):
+        found = pattern.search(said.words)
+        if found is None and matter is Matter.NOT_ABROAD and not kind and grammar.opens_since.match(said.words):
+            found = grammar.stayed_since.search(said.words)
+        if found:
             person = said.traveller(found.start())
-            since = _since(said, found.end(), person) if person else None
+            since = (_since(said, found.end(), person) or _since_first(said, person)) if person else None
             if person and since:
                 yield said.asserts(matter, person, f"{kind}{since[0]}")
+
+
+def _since_first(said: Said, person: PersonId) -> tuple[str, int] | None:
+    """The since at the head of the sentence."""
+    return _since(said, 0, person) if said.lexicon.grammar.journeys.opens_since.match(said.words) else None
 
 
 def _not_to(said: Said) -> Iterator[Assertion]:
@@ -243,13 +277,14 @@ def _numbered(said: Said) -> Iterator[Assertion]:
     grammar = said.lexicon.grammar.journeys
     for found in grammar.numbered.finditer(said.words):
         person, place = said.traveller(found.start()), said.country_at(found.end())
-        if person is None or (found["to"] and place is None) or grammar.denied.search(said.words, 0, found.start()):
+        to_place = found["to"] or found["to2"]
+        if person is None or (to_place and place is None) or grammar.denied.search(said.words, 0, found.start()):
             continue
-        country, end = place if found["to"] and place else (None, found.end())
+        country, end = place if to_place and place else (None, found.end())
         if said.published is None or country == said.lexicon.people[person].country:
             continue
         if within := _counted_in(said, end, person, said.published):
-            number = said.lexicon.words.numbers["ordinal"][found[1].lower()]
+            number = said.lexicon.words.numbers["ordinal"][(found[1] or found[3]).lower()]
             yield said.asserts(Matter.VISIT_COUNT, person, f"{number} {within}", country)
 
 

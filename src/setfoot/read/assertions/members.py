@@ -38,6 +38,7 @@ DENIED: Final = {
 }
 """What it becomes when "neither" stands before its states."""
 FORMS: Final = frozenset({"month_of", "date", "year"})
+FORMS_FIRST: Final = FORMS | {"span"}
 Spot = tuple["Token", "Country"]
 
 
@@ -81,7 +82,7 @@ def _told_of(said: Said, found: re.Match[str], value: str) -> Iterator[tuple[Cou
         clause = max((mark.end() for mark in court.clause.finditer(words, 0, begun)), default=0)
         if court.unsettled.search(words, clause, found.start()):
             return
-    day = _day(said, found) if value in DONE else None
+    day = (_day(said, found) or _day_first(said, spots)) if value in DONE else None
     countries = [country for _, country in spots] or [one for one in (_stood_for(said, found),) if one]
     yield from ((country, f"{value} {day}" if day else value) for country in dict.fromkeys(countries))
 
@@ -90,9 +91,26 @@ def _day(said: Said, found: re.Match[str]) -> str | None:
     """When it was done: the day right after it, "in 2002", "of the court since 2002"."""
     for phrase in said.days():
         start = phrase.start - said.line.start
+        if found.start() < start < found.end() and phrase.form in FORMS and (window := said.window(phrase)):
+            return str(window)
         if start >= found.end() and phrase.form in FORMS:
             near = said.lexicon.grammar.court.to_day.fullmatch(said.words, found.end(), start)
             window = said.window(phrase) if near else None
+            return str(window) if window else None
+    return None
+
+
+def _day_first(said: Said, spots: list[Spot]) -> str | None:
+    """The day at the head of the clause, right before the state: "in 2017 L became"."""
+    first = said.at(spots[0][0]) if spots else 0
+    for phrase in said.days():
+        end = phrase.end - said.line.start
+        if (
+            end <= first
+            and phrase.form in FORMS_FIRST
+            and said.lexicon.grammar.court.day_first.fullmatch(said.words, end, first)
+        ):
+            window = said.window(phrase)
             return str(window) if window else None
     return None
 
@@ -129,7 +147,7 @@ def _before(said: Said, found: re.Match[str], *, verb: bool, value: str) -> list
     if not listed:
         return []
     first, last = said.at(listed[0][0]), said.until(listed[-1][0])
-    if words[last:start].strip() == "," and (inserted := _before_inserted(said, first)):
+    if words[last:start].strip() == "," and (inserted := _before_inserted(said, listed)):
         return inserted
     between = court.to_verb if verb else court.to_noun
     if start > last and not between.fullmatch(words, last, start):
@@ -141,18 +159,23 @@ def _before(said: Said, found: re.Match[str], *, verb: bool, value: str) -> list
 
 
 def _lawmakers_state(said: Said, start: int, value: str) -> list[Spot]:
-    """The state of a parliament told by its adjective: "the Armenian parliament"."""
-    named = [t for t in said.line.tokens if t.low == "L" and t.places and said.until(t) == start - 1]
+    """The state of a parliament told by its adjective or capital: "the Armenian parliament"."""
+    tied = {" ", "'s ", "’s "}
+    named = [t for t in said.line.tokens if t.low == "L" and t.places and said.words[said.until(t) : start] in tied]
     return [(token, token.places[0].country) for token in named if value == "approved"]
 
 
-def _before_inserted(said: Said, first: int) -> list[Spot]:
-    """The states before an insertion that names others: "L, like L and L, is"."""
+def _before_inserted(said: Said, spots: list[Spot]) -> list[Spot]:
+    """The states before an insertion that names these: "L, like L and L, is"; with these where they are alike."""
+    first = said.at(spots[0][0])
     marks = list(said.lexicon.grammar.court.inserted.finditer(said.words, 0, first))
     if not marks:
         return []
     listed = _last_list(said, marks[-1].start())
-    return listed if listed and said.until(listed[-1][0]) == marks[-1].start() else []
+    if not listed or said.until(listed[-1][0]) != marks[-1].start():
+        return []
+    alike = marks[-1]["too"] and said.words[marks[-1].end() : first] in {" ", " the "}
+    return [*listed, *spots] if alike else listed
 
 
 def _states(said: Said) -> list[Spot]:
@@ -231,11 +254,14 @@ def _list_from(listed: list[Token], said: Said, court: CourtGrammar) -> list[Tok
 def _counted(said: Said) -> Iterator[Assertion]:
     """How many states are parties, or signatories."""
     court, words = said.lexicon.grammar.court, said.words
+    if court.other_court.search(words):
+        return
     for found in court.parties.finditer(words):
         clause = max(words.rfind(mark, 0, found.start()) for mark in (",", ";", ":"))
         if int(found[1]) < PARTIES_FROM or not court.about_parties.search(words):
             continue
-        if court.not_now.search(words, clause + 1, found.start()):
+        before = (clause + 1, found.start())
+        if court.not_now.search(words, *before) or court.counts_else.search(words, *before):
             continue
         rough = court.roughly.search(words, 0, found.start())
         if rough and rough["none"]:

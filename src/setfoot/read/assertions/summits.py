@@ -2,7 +2,7 @@
 
 A day or a place counts only where it is tied to the summit's name: right before it ("the July summit", "in August at
 the summit", "South Africa's summit") or after it with nothing between but what tells that it is held there and then.
-Any other day of the sentence is somebody else's. A weekday is left open to the one before and the one after; a month or
+The same goes for a place to which somebody goes "for the summit". Any other day of the sentence is somebody else's. A weekday is left open to the one before and the one after; a month or
 day without a year is that of the summit's own, where one was held then. A place alone is told too, with no day.
 """
 
@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from setfoot.facts import Assertion, Country, Window
     from setfoot.read.assertions.sentence import Said
     from setfoot.read.days import DayPhrase
+    from setfoot.read.tokens import Token
 
 FORMS: Final = frozenset({"month_of", "date", "dates", "weekday_date", "weekday", "weekday_of", "span", "year"})
 YEARLESS: Final = {"month_of": 2, "date": 4, "dates": 6}
 """Of these forms, the part that holds the year."""
 REACH: Final = 90
 """Characters between a summit's name and its day."""
+BEFORE: Final = 60
+"""Characters before the name in which it may be told as called off."""
 WEEK: Final = 7
 """Days; "last week" of a Sunday or Monday may be either of two."""
 MONTH: Final = 31
@@ -40,9 +43,12 @@ def find_summits(said: Said) -> Iterator[Assertion]:
         return
     days = [phrase for phrase in said.days() if phrase.form in FORMS]
     for name, (start, end) in series.items():
+        if said.lexicon.grammar.summits.called_off.search(said.words, max(0, start - BEFORE), end + REACH):
+            continue
         after, country, inside = _after(said, end, days)
-        phrase = after or _before(said, start, days)
-        country = country or _place_before(said, start)
+        phrase = after or _before(said, start, days) or _within(said, start, end, days)
+        if country is None:
+            country, inside = _place_before(said, start) or _place_within(said, start, end) or (None, False)
         window = _held(said, phrase, (start, end), name) if phrase else None
         if window and (country or window.width <= SEASON or (phrase and phrase.form == "year")):
             yield said.asserts(Matter.SUMMIT, name, str(window), country)
@@ -75,6 +81,12 @@ def _series_in(said: Said) -> Iterator[tuple[str, tuple[int, int]]]:
     for name, at in sorted(said.lexicon.events_in(said.words).items(), key=lambda item: item[1]):
         for event in said.lexicon.events_by_name[name]:
             found.setdefault(event.series, (at, at + len(name)))
+    for parted in said.lexicon.grammar.summits.parted.finditer(said.words):
+        group = (parted["group"] or parted["group2"]).split()
+        named = (f"{' '.join(group[n:])} summit" for n in range(len(group)))
+        events = next((events for name in named if (events := said.lexicon.events_by_name.get(name))), ())
+        for event in events:
+            found.setdefault(event.series, parted.span())
     yield from found.items()
 
 
@@ -109,12 +121,53 @@ def _before(said: Said, start: int, days: list[DayPhrase]) -> DayPhrase | None:
     return before[-1] if said.lexicon.grammar.summits.named_before.fullmatch(gap) else None
 
 
-def _place_before(said: Said, start: int) -> Country | None:
-    """The place that owns it or is its host."""
+def _within(said: Said, start: int, end: int, days: list[DayPhrase]) -> DayPhrase | None:
+    """The day inside a parted name: "NATO leaders met in July for a summit"."""
+    return next((phrase for phrase in days if start < phrase.start - said.line.start < end), None)
+
+
+def _place_before(said: Said, start: int) -> tuple[Country, bool] | None:
+    """The place that owns it, is its host, or to which somebody goes for it; and whether it is surely held there."""
+    summits = said.lexicon.grammar.summits
     for token in said.line.tokens:
-        if token.low == "L" and token.places and 0 <= start - said.until(token) <= REACH:
-            gap = said.words[said.until(token) : start]
-            owned = token.places[0].kind is not PlaceKind.DEMONYM and gap.strip()
-            if owned and said.lexicon.grammar.summits.place_before.fullmatch(gap):
-                return token.places[0].country
+        if token.low != "L" or not token.places or not 0 <= start - said.until(token) <= REACH:
+            continue
+        place, gap = token.places[0], said.words[said.until(token) : start]
+        if place.kind is PlaceKind.DEMONYM:
+            continue
+        if not gap.strip():
+            if place.kind is not PlaceKind.COUNTRY and summits.own_city.search(said.words, 0, said.at(token)):
+                return place.country, False
+        elif summits.place_before.fullmatch(gap):
+            return place.country, summits.hosted.search(gap) is not None
+        elif summits.for_it.fullmatch(_without_days(said, token, start)) and _is_gone_to(said, token):
+            return place.country, True
     return None
+
+
+def _without_days(said: Said, token: Token, start: int) -> str:
+    """The words from the place to the name, less the days and the places of the same country in them."""
+    words, first = said.words, said.until(token)
+    same = [t for t in said.line.tokens if t.low == "L" and t.places and t.places[0].country == token.places[0].country]
+    spans = [(phrase.start - said.line.start, phrase.end - said.line.start) for phrase in said.days()]
+    spans += [(said.at(one), said.until(one)) for one in same]
+    kept, cursor = [], first
+    for begun, ended in sorted(spans):
+        if cursor <= begun and ended <= start:
+            kept.append(words[cursor:begun])
+            cursor = ended
+    return "".join([*kept, words[cursor:start]])
+
+
+def _is_gone_to(said: Said, token: Token) -> bool:
+    return said.lexicon.grammar.summits.goes_to.search(said.words, 0, said.at(token)) is not None
+
+
+def _place_within(said: Said, start: int, end: int) -> tuple[Country, bool] | None:
+    """The only country of the cities inside a name, "NATO's Vilnius summit", and of the places it is told to be in."""
+    held_in = said.lexicon.grammar.summits.inside
+    inside = [t for t in said.line.tokens if t.low == "L" and t.places and start < said.at(t) < end]
+    cities = [t for t in inside if t.places[0].kind not in {PlaceKind.DEMONYM, PlaceKind.COUNTRY}]
+    named = [t for t in inside if held_in.search(said.words, start, said.at(t))]
+    countries = {t.places[0].country for t in (*cities, *named)}
+    return (countries.pop(), True) if len(countries) == 1 else None

@@ -56,8 +56,9 @@ def _wanted(said: Said) -> tuple[PersonId, ...]:
     grammar, wanted, tokens = said.lexicon.grammar.warrants, said.lexicon.warrant_days, said.people()
     whose = grammar.whose.search(said.words)
     if whose:
-        near = [t for t in tokens if 0 <= said.at(t) - whose.end() <= NEAR]
-        near = [t for t in near if not (t.pronoun and grammar.somebody.match(said.words, said.at(t)))]
+        names = [t for t in tokens if not _is_title(said, t)]
+        near = [t for t in names if 0 <= said.at(t) - whose.end() <= NEAR]
+        near = [t for t in near if not _is_somebody(said, t)]
         title = said.words[whose.end() : said.at(near[0])] if near else ""
         if (near and (near[0].low == "N" or grammar.beside.search(title))) or (
             not near and grammar.somebody.match(said.words, whose.end())
@@ -76,11 +77,29 @@ def _wanted(said: Said) -> tuple[PersonId, ...]:
     return (main,) if not tokens and main is not None else ()
 
 
+def _is_somebody(said: Said, token: Token) -> bool:
+    """Whether it is nobody named: "a militia leader", but not "the Russian president" where that is a wanted person."""
+    if token.pronoun == "title" and token.person in said.lexicon.warrant_days:
+        return False
+    return bool(token.pronoun and said.lexicon.grammar.warrants.somebody.match(said.words, said.at(token)))
+
+
+def _is_title(said: Said, token: Token) -> bool:
+    """Whether it is only the title or body of whoever is named right after it: "the Taliban leader P"."""
+    if token.low == "P" and not token.pronoun:
+        return False
+    after = next((t for t in said.line.tokens if t.low in {"P", "N"} and t.start > token.start), None)
+    if after is None or after.low != "P":
+        return False
+    titled = said.lexicon.grammar.warrants.titled
+    return titled.fullmatch(said.words, said.until(token), said.at(after)) is not None
+
+
 def _listed_from(said: Said, first: Token) -> tuple[PersonId, ...]:
     """The person, with the wanted ones listed right after it."""
     wanted, listed, last = said.lexicon.warrant_days, [first.person], first
     for token in said.people():
-        if token.start > last.start:
+        if token.start > last.start and not token.pronoun:
             tied = said.lexicon.grammar.warrants.listed.fullmatch(said.words, said.until(last), said.at(token))
             if not tied or token.person not in wanted:
                 break
@@ -130,21 +149,36 @@ def _right_after(said: Said, found: re.Match[str], phrase: DayPhrase) -> bool:
     start = phrase.start - said.line.start
     if found.start() < start < found.end():
         return "," not in said.words[found.start() : start]
-    between = said.lexicon.grammar.warrants.between
-    return 0 <= start - found.end() <= REACH and bool(between.fullmatch(said.words, found.end(), start))
+    if not 0 <= start - found.end() <= REACH:
+        return False
+    grammar = said.lexicon.grammar.warrants
+    if grammar.between.fullmatch(said.words, found.end(), start):
+        return True
+    return not grammar.apart.search(said.words, found.end(), start)
 
 
 def _right_before(said: Said, found: re.Match[str], phrase: DayPhrase) -> bool:
     """Whether the day is tied to the beginning of the words."""
     end = phrase.end - said.line.start
+    if not 0 <= found.start() - end <= REACH:
+        return False
     grammar = said.lexicon.grammar.warrants
     before = grammar.before_noun if found.group().lower().startswith("warrant") else grammar.before
-    return 0 <= found.start() - end <= REACH and bool(before.fullmatch(said.words, end, found.start()))
+    if before.fullmatch(said.words, end, found.start()):
+        return True
+    opened = end + len(said.words[end:]) - len(said.words[end:].lstrip(" ,:–—"))
+    if grammar.apart.search(said.words, opened, found.start()):
+        return False
+    theirs = grammar.prosecutor.search(said.words, opened, found.start()) is not None
+    named = (token for token in said.line.tokens if token.low in {"P", "N", "L"} and not token.pronoun)
+    return theirs or not any(opened <= said.at(token) < found.start() for token in named)
 
 
 def _is_told(said: Said, found: re.Match[str]) -> bool:
     """Whether nothing before it or in it says that it was not done, or only may be."""
     grammar, before = said.lexicon.grammar.warrants, said.words[: found.start()]
+    if (loose := found.groupdict().get("loose")) and grammar.apart.search(loose):
+        return False
     if found.group().lower().startswith("warrant"):
         return not (grammar.none_issued.search(before) or grammar.not_issued.search(found.group()))
     return not grammar.not_done.search(before)
