@@ -67,7 +67,7 @@ def _open(source: Path) -> TextIO:
 def _tell(lines: list[Label], texts: dict[str, Label], desk: Desk) -> None:
     right, claimed, real, answers = Counter[str](), Counter[str](), Counter[str](), Counter[Key]()
     for line in lines:
-        wanted = Counter((one["kind"], one["about"]) for one in line["asserts"])
+        wanted = Counter((one["kind"], _series(one["about"])) for one in line["asserts"])
         checked = list(_checked(texts[line["id"]], desk))
         told = Counter(map(_key, checked))
         for counts in (wanted, told):
@@ -76,7 +76,9 @@ def _tell(lines: list[Label], texts: dict[str, Label], desk: Desk) -> None:
             for (kind, _), count in counts.items():
                 counter[kind] += count
         for one in checked:
-            labelled = {label["record"] for label in line["asserts"] if (label["kind"], label["about"]) == _key(one)}
+            labelled = {
+                label["record"] for label in line["asserts"] if (label["kind"], _series(label["about"])) == _key(one)
+            }
             if labelled and one.assertion.matter in OF_TABLES:
                 answers["/".join(sorted(labelled)), SAID[one.holds]] += 1
                 if SAID[one.holds] not in labelled:
@@ -92,6 +94,11 @@ def _tell(lines: list[Label], texts: dict[str, Label], desk: Desk) -> None:
         print(f"  labelled {label}, told {said}: {count}")
 
 
+def _series(about: str) -> str:
+    """The name of a series of summits without that word, which some labels leave out and others do not."""
+    return about.removesuffix(" summit")
+
+
 def _checked(record: Label, desk: Desk) -> Iterator[Checked]:
     published = Window.of(date.fromisoformat(record["published"][:10])) if record["published"] else None
     article = Article(
@@ -104,7 +111,7 @@ def _key(one: Checked) -> Key:
     said = one.assertion
     if said.matter in OF_STATES:
         return said.matter, said.country or said.subject
-    return said.matter, "" if said.matter in OF_ALL else said.subject
+    return said.matter, "" if said.matter in OF_ALL else _series(said.subject)
 
 
 if __name__ == "__main__":
