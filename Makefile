@@ -38,6 +38,8 @@ bench: $(STAMP)  ## speed of reading, rulings, reconciling and archives, short s
 	$(BIN)/python bench/reconcile.py
 	$(BIN)/python bench/archive.py
 	$(BIN)/python bench/concluding.py
+	$(BIN)/python bench/scan.py 50
+	$(BIN)/python bench/workers.py 50 4
 	$(BIN)/python bench/plan_scale.py
 
 serve:  ## not yet: there is no web page of its own

@@ -2,7 +2,7 @@
 
 Over one made archive (`made_pages`), on one core, in one run: (a) unpacking only, with zlib, isal and libdeflate; (b) the
 records by fastwarc; (c) the same and the first gate, with so many aliases watched (1,000 and 30,000), once on fastwarc's
-records and once on those that libdeflate unpacks; (c') and what passes made an article and read; (d) warcio, trafilatura and
+records and once on setfoot's own, as a scan reads them; (c') and what passes made an article and read; (d) warcio, trafilatura and
 a pattern of all the names on every page, the road taken without setfoot, on the first pages only. Times are of the
 processor, the best of several rounds that take turns, since neighbours on the machine disturb.
 """
@@ -23,7 +23,7 @@ from made_pages import make_warc
 
 from setfoot.facts import Article
 from setfoot.gather.gate import Gate
-from setfoot.gather.page import read_page
+from setfoot.gather.warc import read_archive, read_pages
 from setfoot.read import load_lexicon, read_article
 from setfoot.tables.law import load_law
 from setfoot.tables.people import load_people
@@ -95,10 +95,10 @@ def main() -> None:
     for aliases in sizes or (1_000, 30_000):
         gate = told_gate(lexicon, aliases)
         roads[f"(c) fastwarc, gate, {aliases:,}"] = lambda gate=gate: [gate.passes(raw) for raw in by_fastwarc(packed)]
-        roads[f"(c) libdeflate, gate, {aliases:,}"] = lambda gate=gate: [
-            gate.passes(raw) for raw in by_libdeflate(packed, members)
+        roads[f"(c) setfoot's records, gate, {aliases:,}"] = lambda gate=gate: [
+            0 for _ in read_pages(io.BytesIO(packed), "made", gate=gate.passes)
         ]
-        roads[f"(c') and read, {aliases:,}"] = lambda gate=gate: read_all(by_libdeflate(packed, members), gate, lexicon)
+        roads[f"(c') and read, {aliases:,}"] = lambda gate=gate: read_all(packed, gate, lexicon)
     best = race(roads)
     best["(d) warcio, trafilatura"] = timed(lambda: usual_road(packed, lexicon)) * pages / SAMPLED
     for name, seconds in best.items():
@@ -184,24 +184,10 @@ def by_fastwarc(packed: bytes) -> Iterator[bytes]:
         yield record.reader.read()
 
 
-def by_libdeflate(packed: bytes, members: list[tuple[int, int, int]]) -> Iterator[bytes]:
-    """The pages, unpacked by libdeflate; both heads end with an empty line."""
-    for member in members:
-        record = libdeflate(packed, member)
-        if b"WARC-Type: response" in record[:400]:
-            body = record.find(b"\r\n\r\n", record.find(b"\r\n\r\n") + 4) + 4
-            yield record[body:-4]
-
-
-def read_all(pages: Iterator[bytes], gate: Gate, lexicon: Lexicon) -> int:
+def read_all(packed: bytes, gate: Gate, lexicon: Lexicon) -> int:
     """How many reports stand in the pages that pass."""
-    reports = 0
-    for raw in pages:
-        if gate.passes(raw):
-            for article in read_page(raw, "here", latest=TODAY):
-                if isinstance(article, Article):
-                    reports += len(read_article(article, lexicon).reports)
-    return reports
+    found = read_archive(io.BytesIO(packed), "made", latest=TODAY, gate=gate.passes)
+    return sum(len(read_article(one, lexicon).reports) for one in found if isinstance(one, Article))
 
 
 def usual_road(packed: bytes, lexicon: Lexicon) -> int:
