@@ -88,6 +88,7 @@ Keys may be added; none is changed or dropped without a line in CHANGELOG.md. Al
                    "quotes": [QUOTE + {"article"}...], "settled": str, "decided": str, "origins": [n...]}],   origins behind each side
      "ruling": RULING|null, "notes": [str],
      "rejected": bool,                every report of it was rejected
+     "seen": bool,                    no report tells the arrival: "arrived" is when the person was first seen there
      "decisions": [{"id", "kind", "by", "at", "because", "field", "old", "new", "source", "subjects": [ids]}...],
      "journey": {"id", "trips": [ids in order], "first": day, "last": day,
                  "halts": [{"trip": id, "country", "city": str|null, "arrived": window|null}...]} | null}
