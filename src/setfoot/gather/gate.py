@@ -6,7 +6,7 @@ that `disguises` lists; where it finds one, the bytes around are looked at, and 
 
 1. no letter stands right before or after the key, where the reader too would ask for a whole word. Names of up to four
    ASCII letters are looked for together with the byte after them, so that "Li" does not stop at every "Link";
-2. the key is not in an attribute, where no story stands; scripts are dropped before (JSON may hold a story and stays);
+2. the key is not in an attribute or a script, where no story stands (JSON may hold one, and counts);
 3. the rest of the form stands around it, where the key is only a part: "Russian president" needs more than "Russian".
 
 Where the automaton finds only a reason to doubt (another charset, a character reference to a letter of a name, a soft
@@ -27,7 +27,6 @@ from typing import TYPE_CHECKING, Final
 
 from setfoot.gather.charset import decode
 from setfoot.gather.disguises import CODECS, DOUBT, KEY, STORY, find_keys, find_patterns, find_patterns_in_utf8
-from setfoot.gather.scripts import without_scripts
 from setfoot.gather.search import WORD, Search
 
 if TYPE_CHECKING:
@@ -107,13 +106,9 @@ class Gate:
 
 
 def _look(page: bytes, search: Search) -> int:
-    """What the search finds outside scripts."""
     if page and (page[0] in WORD or page[-1] in WORD):
         page = b"\n" + page + b"\n"  # a name is looked for with what stands before or after it
-    found = search.find(page)
-    if found & KEY and len(less := without_scripts(page)) < len(page):
-        found = found & ~KEY | search.find(less)
-    return found
+    return search.find(page)
 
 
 def _is_utf8(raw: bytes) -> bool:

@@ -1,67 +1,36 @@
-"""A page without its scripts: half of a news page, in which no story stands, and which nobody need search.
+"""Whether a place in a page lies in a script: half of a news page, in which no story stands.
 
-Scripts are found by comparing four bytes at a time: whatever place `<script` or `</script` has, one of
-a few parts of it stands at a multiple of four. A script is dropped only if it is sure to be one: its tag is plain, follows markup, and no other begins
-before it ends, as would be if it stood in a comment that never closes it. What a page says of itself in JSON stays.
+A place is held to lie in a script only if it surely does: the tag is plain, follows markup, and opens after the last one was closed,
+and no other begins before it ends, as would be if it stood in a comment that never closes it. What a page says of itself in JSON
+is no script.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_PARTS: Final = (b"<scr", b"/scr", b"scri", b"crip", b"ript")
-_SMALL: Final = 4_096
-"""Bytes of a page that is not worth the while."""
 _TAG: Final = re.compile(rb"<script(?:\s[^<>]*)?(?<!/)>")
+_OPENS: Final = b"<script"
+_CLOSES: Final = b"</script"
 _BEFORE: Final = 400
 
 
-def without_scripts(raw: bytes) -> bytes:
-    """The page with its scripts emptied.
+def lies_in_script(raw: bytes, place: int) -> bool:
+    """Whether the place surely lies in a script.
 
-    >>> without_scripts(b"<p>Putin</p> <script>var n = 1 < 2;</script>" + b" " * 5000).rstrip()
-    b'<p>Putin</p> <script></script>'
+    >>> page = b"<p>Putin</p> <script>var n = 'Putin';</script>"
+    >>> lies_in_script(page, 3), lies_in_script(page, 30)
+    (False, True)
     """
-    if len(raw) < _SMALL:
-        return raw
-    kept: list[bytes] = []
-    start, opened = 0, -1
-    for place in _script_tags(raw):
-        if raw[place - 1] != ord("/"):
-            opened = -1 if opened >= 0 else _opens(raw, place)
-        elif opened >= 0:
-            kept.append(raw[start:opened])
-            start, opened = place - 2, -1
-    kept.append(raw[start:])
-    return b"".join(kept)
-
-
-def _opens(raw: bytes, place: int) -> int:
-    """Where the script begins whose tag has its name there; -1 if it may be none or holds JSON."""
-    tag = _TAG.match(raw, place - 1)
-    if tag is None or b"json" in tag[0].lower() or not raw[max(0, place - _BEFORE) : place - 1].rstrip().endswith(b">"):
-        return -1
-    return tag.end()
-
-
-def _script_tags(raw: bytes) -> Iterator[int]:
-    """Places of "script" after `<` or `</`, in order."""
-    import numpy as np  # noqa: PLC0415 - keeps `import setfoot` light
-
-    words = np.frombuffer(raw, dtype="<u4", count=len(raw) // 4)
-    found = np.zeros(len(words), dtype=bool)
-    for part in _PARTS:
-        found |= words == int.from_bytes(part, "little")
-    flags = found.tobytes()
-    last, word = -1, flags.find(1)
-    while word >= 0:
-        place = raw.find(b"script", max(0, 4 * word - 3), 4 * word + 8)
-        if place > last:
-            last = place
-            if raw[place - 1 : place] == b"<" or raw[max(0, place - 2) : place] == b"</":
-                yield place
-        word = flags.find(1, word + 1)
+    opened = raw.rfind(_OPENS, 0, place)
+    if opened < 0 or raw.rfind(_CLOSES, opened, place) >= 0:
+        return False
+    tag = _TAG.match(raw, opened)
+    if tag is None or tag.end() > place or b"json" in tag[0].lower():
+        return False
+    if not raw[max(0, opened - _BEFORE) : opened].rstrip().endswith(b">"):
+        return False
+    closed = raw.find(_CLOSES, place)
+    another = raw.find(_OPENS, place, closed) if closed >= 0 else 0
+    return another < 0 and raw.rfind(_CLOSES, 0, opened) >= raw.rfind(_OPENS, 0, opened)

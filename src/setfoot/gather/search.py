@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from setfoot.gather.disguises import BARE, BOUND, CUT, DOUBT, KEY, PRIVATE, STORY, UNSEEN, UNSEEN_STARTS, Key
+from setfoot.gather.scripts import lies_in_script
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -94,7 +95,9 @@ class Search:
             return False
         if told.left and _went_on(raw, start, ascii_only=key.isascii()):
             return False
-        return not _aside(raw, start) and (told.alone or _stands_around(raw, start, end, told.forms))
+        if _aside(raw, start) or not (told.alone or _stands_around(raw, start, end, told.forms)):
+            return False
+        return not lies_in_script(raw, start)
 
     def _join(self, raw: bytes, start: int, end: int) -> int:
         """What the letters there make without the tags between them: a key, a key in another charset, or nothing."""
