@@ -23,7 +23,7 @@ TOLD = {
     "packed": (ASSUMED, "bytes a page as stored: 50,000 files of 1 GB with 27,000 pages each"),
     "gate": (
         MEASURED,
-        "microseconds a page of 185 KB: unpacked, cut into records, searched for 1,000 aliases",
+        "microseconds a page of 150 KB: unpacked, cut into records, searched for 1,000 aliases",
     ),
     "passing": (ASSUMED, "share of pages whose bytes may name somebody watched"),
     "tree": (MEASURED, "microseconds for each page that passes: tree, text, day (bench/scan.py, c' less c, over 3 %)"),
@@ -54,7 +54,7 @@ class Figures:
 
     pages: float = 1.35e9
     packed: float = 37_000
-    gate: float = 264
+    gate: float = 258
     passing: float = 0.03
     tree: float = 7_000
     readable: float = 0.4
