@@ -208,6 +208,20 @@ def test_a_page_passes_only_for_a_name_in_its_story(told):
     assert not gate().passes(page(told))
 
 
+@pytest.mark.parametrize(
+    ("charset", "form"),
+    [
+        ("shift_jis", "Iraq’s president"),
+        ("big5hkscs", "Viktor Orbán"),
+        ("gb18030", "Côte d'Ivoire’s president"),
+        ("gb18030", "Edgars Rinkēvičs"),
+    ],
+)
+def test_a_character_whose_second_byte_is_a_letter_hides_no_name(charset, form):
+    raw = f'<html><head><meta charset="{charset}"></head><body><p>said {form} said</p></body></html>'.encode(charset)
+    assert Gate([form]).passes(raw)
+
+
 def test_an_empty_page_and_an_empty_gate_pass_nothing():
     assert not gate().passes(b"")
     assert not Gate(()).passes(page("Putin"))

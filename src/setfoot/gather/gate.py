@@ -4,7 +4,7 @@ Nearly all pages of the world name nobody watched, and finding a page's charset,
 unpacking. So one automaton goes over the bytes as they came. It knows one key of every form of a name, in all the ways
 that `disguises` lists; where it finds one, the bytes around are looked at, and the page passes if
 
-1. no letter stands right before or after the key, where the reader too would ask for a whole word. Names of up to four
+1. no letter stands right before or after the key, where the reader too would ask for a whole word. Names of up to five
    ASCII letters are looked for together with the byte after them, so that "Li" does not stop at every "Link";
 2. the key is not in an attribute, where no story stands; scripts are dropped before (JSON may hold a story and stays);
 3. the rest of the form stands around it, where the key is only a part: "Russian president" needs more than "Russian".

@@ -28,6 +28,8 @@ _TELLING: Final = re.compile(rb"<meta|data-preloaded", re.IGNORECASE)
 """Of attributes, those that titles and stories are taken from."""
 _LONGEST_TAG: Final = 4_000
 _MARKUP: Final = re.compile(rb"<[^<>]*>|&#?[0-9A-Za-z]{1,31};|\\u[0-9A-Fa-f]{4}|\\[bfnrt]|[^0-9A-Za-z<>]+|[<>]")
+_WIDE: Final = re.compile(rb"[\x80-\xff][0-9A-Za-z\x80-\xff]")
+"""A character of two bytes, of which the second may seem a letter: marks in Shift JIS, accented letters in Big5-HKSCS."""
 _MOST_TRIES: Final = 500
 """Keys and cut words looked at in one page; with more, it passes, since somebody made it to be costly."""
 _REACHES: Final = (200, 2_000, 40_000)
@@ -177,10 +179,13 @@ def _stands_around(raw: bytes, start: int, end: int, forms: Iterable[bytes]) -> 
         return False
     longest = max(map(len, forms))
     for reach in _REACHES:
-        before = _MARKUP.sub(b"", raw[max(0, start - reach) : start])
-        after = _MARKUP.sub(b"", raw[end : end + reach])
-        around = before[-longest:] + key + after[:longest]
-        if any(form in around for form in forms):
+        outside = raw[max(0, start - reach) : start], raw[end : end + reach]
+        before, after = (_MARKUP.sub(b"", part) for part in outside)
+        arounds = {before[-longest:] + key + after[:longest]}
+        if any(map(_WIDE.search, outside)):
+            wide_before, wide_after = (_MARKUP.sub(b"", _WIDE.sub(b"", part)) for part in outside)
+            arounds.add(wide_before[-longest:] + key + wide_after[:longest])
+        if any(form in around for around in arounds for form in forms):
             return True
         if len(before) >= longest and len(after) >= longest:
             return False
