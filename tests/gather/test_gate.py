@@ -222,6 +222,12 @@ def test_a_character_whose_second_byte_is_a_letter_hides_no_name(charset, form):
     assert Gate([form]).passes(raw)
 
 
+@pytest.mark.parametrize("charset", ["windows-1251", "koi8-r", "iso-8859-5", "cp866"])
+def test_a_short_key_may_go_on_in_a_letter_of_another_charset(charset):
+    raw = f'<html><head><meta charset="{charset}"></head><body><p>и Рахой, и</p></body></html>'.encode(charset)
+    assert Gate(["Рахой"]).passes(raw)
+
+
 def test_an_empty_page_and_an_empty_gate_pass_nothing():
     assert not gate().passes(b"")
     assert not Gate(()).passes(page("Putin"))

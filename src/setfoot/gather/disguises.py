@@ -182,13 +182,13 @@ def _steady_runs(form: str) -> Iterator[tuple[int, int]]:
             start = n + 1
 
 
-def find_patterns(keys: Collection[str]) -> tuple[dict[bytes, int], frozenset[bytes]]:
+def find_patterns(keys: Mapping[str, Key]) -> tuple[dict[bytes, int], frozenset[bytes]]:
     """What the automaton looks for, with what each means; and the keys in other charsets."""
     patterns: dict[bytes, int] = {}
     joints: set[tuple[bytes, bytes]] = set()
     foreign: set[bytes] = set()
     strange: set[str] = set()
-    for key in keys:
+    for key, told in keys.items():
         raw = [character.encode() for character in key]
         joints.update(_joints(raw))
         _note(patterns, KEY, _ended(b"".join(raw)))
@@ -197,7 +197,8 @@ def find_patterns(keys: Collection[str]) -> tuple[dict[bytes, int], frozenset[by
             strange.update(character for character in key if not character.isascii())
             for codec, other in _elsewhere(key):
                 foreign.add(b"".join(other))
-                _note(patterns, DOUBT, (b"".join(other) + end for end in _ends_of(other, codec)))
+                ends = _ends_of(other, codec) if told.right else (b"",)
+                _note(patterns, DOUBT, (b"".join(other) + end for end in ends))
                 _note(patterns, CUT, _cuts(other))
                 unseen = _unseen_in(codec)
                 seams = set(_seams(other, {b"<", *(one[:1] for one in unseen)}))
