@@ -228,6 +228,12 @@ def test_a_short_key_may_go_on_in_a_letter_of_another_charset(charset):
     assert Gate(["Рахой"]).passes(raw)
 
 
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16", "gb18030"])
+def test_a_name_that_has_a_character_without_width_is_found_in_every_charset(charset):
+    name = "احمدی\u200cنژاد"  # noqa: RUF001 - a name in Arabic letters
+    assert Gate([name]).passes(page(f" {name} ", charset))
+
+
 def test_an_empty_page_and_an_empty_gate_pass_nothing():
     assert not gate().passes(b"")
     assert not Gate(()).passes(page("Putin"))

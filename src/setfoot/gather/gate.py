@@ -54,7 +54,8 @@ class Gate:
     """Knows the forms of the names of everybody watched; a few megabytes, made in a moment, and may be pickled."""
 
     def __init__(self, forms: Iterable[str]) -> None:
-        self.forms = tuple(dict.fromkeys(forms))
+        spelled = (spelling for form in forms for spelling in (form, _UNSEEN.sub("", form)))  # as decoded pages have it
+        self.forms = tuple(dict.fromkeys(spelled))
         self._keys = find_keys(self.forms)
         patterns, joints = find_patterns_in_utf8(self._keys)
         self._names = Search(self._keys, patterns, joints=joints)
