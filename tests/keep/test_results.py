@@ -37,6 +37,14 @@ def test_what_was_written_is_read_back_and_the_same_values_are_the_same_bytes(fo
         assert once.read_bytes() == twice.read_bytes()
 
 
+def test_a_file_whose_name_is_no_text_has_a_result_like_any_other(tmp_path):
+    found = [Skipped(Why.BROKEN_RECORD, "mend it", source="wire\udcff.jsonl:line 2")]
+    write_results(tmp_path / "wire.parquet", found, "reader")
+    assert list(read_results(tmp_path / "wire.parquet")) == found
+    (shown,) = duckdb.sql(f"SELECT source FROM '{tmp_path}/wire.parquet'").fetchall()
+    assert shown == ("wire\\udcff.jsonl:line 2",)
+
+
 def test_rows_beyond_one_group_come_back_in_order(tmp_path, monkeypatch):
     monkeypatch.setattr("setfoot.keep.results._ROWS", 7)
     found = [replace(BROKEN, source=f"wire.jsonl:line {number}") for number in range(50)]
