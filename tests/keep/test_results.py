@@ -110,6 +110,12 @@ def test_a_spoilt_result_is_told_with_what_to_do(tmp_path, spoil):
     assert (said.why, said.source, "--resume" in said.note) == (Why.UNREADABLE, str(path), True)
 
 
+def test_a_result_that_is_gone_is_told_as_gone(tmp_path):
+    (skipped,) = read_results(tmp_path / "gone.parquet")
+    assert skipped.why is Why.UNREADABLE
+    assert skipped.note == "the manifest names it and it is gone: scan its source again with --resume"
+
+
 def test_a_result_of_a_later_form_is_not_guessed_at(tmp_path, monkeypatch):
     monkeypatch.setattr("setfoot.keep.results.VERSION", 2)
     write_results(tmp_path / "r.parquet", [BROKEN], "reader")

@@ -118,6 +118,9 @@ def read_results(path: Path) -> Iterator[Told | Skipped]:
             yield Skipped(Why.UNKNOWN_FORMAT, note, source=str(path))
             return
         yield from _read_rows(path)
+    except FileNotFoundError:
+        note = "the manifest names it and it is gone: scan its source again with --resume"
+        yield Skipped(Why.UNREADABLE, note, source=str(path))
     except (OSError, ValueError, KeyError, TypeError) as error:
         note = f"the result file cannot be read ({_brief(error)}): delete it and scan again with --resume"
         yield Skipped(Why.UNREADABLE, note, source=str(path))
