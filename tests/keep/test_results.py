@@ -41,7 +41,7 @@ def test_a_file_whose_name_is_no_text_has_a_result_like_any_other(tmp_path):
     found = [Skipped(Why.BROKEN_RECORD, "mend it", source="wire\udcff.jsonl:line 2")]
     write_results(tmp_path / "wire.parquet", found, "reader")
     assert list(read_results(tmp_path / "wire.parquet")) == found
-    (shown,) = duckdb.sql(f"SELECT source FROM '{tmp_path}/wire.parquet'").fetchall()
+    (shown,) = duckdb.read_parquet(f"{tmp_path}/wire.parquet").select("source").fetchall()
     assert shown == ("wire\\udcff.jsonl:line 2",)
 
 
