@@ -228,6 +228,11 @@ def test_a_short_key_may_go_on_in_a_letter_of_another_charset(charset):
     assert Gate(["Рахой"]).passes(raw)
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\xad", "&shy;", "\x02"])
+def test_what_is_not_seen_before_a_key_in_small_letters_hides_no_name(unseen):
+    assert Gate(["al-masri"]).passes(page(f" al-{unseen}masri "))
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "utf-16", "gb18030"])
 def test_a_name_that_has_a_character_without_width_is_found_in_every_charset(charset):
     name = "احمدی\u200cنژاد"  # noqa: RUF001 - a name in Arabic letters

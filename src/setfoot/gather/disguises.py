@@ -255,11 +255,11 @@ def find_patterns_in_utf8(keys: Mapping[str, Key]) -> tuple[dict[bytes, int], fr
 
 
 def _bounds_of(told: Key) -> Iterable[bytes]:
-    """What may stand right before a key that begins with a small letter: the end of what its forms have there, or of markup."""
+    """What may stand right before a key that begins with a small letter: the end of what its forms have there, of markup, or unseen."""
     if "" in told.befores:
         return _BOUNDS
     before = {unicodedata.normalize(form, before) for before in told.befores for form in ("NFC", "NFD")}
-    return {b">", b";", *(character.encode()[-1:] for character in before)}
+    return {b">", b";", *(character.encode()[-1:] for character in (*before, *_CONTROLS, *_UNSEEN))}
 
 
 def _note(patterns: dict[bytes, int], meaning: int, found: Iterable[bytes]) -> None:
