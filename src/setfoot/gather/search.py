@@ -55,6 +55,7 @@ class Search:
     ) -> None:
         self._keys = {text.encode(): key for text, key in keys.items()}
         self._foreign, self._joints = frozenset(foreign), frozenset(joints)
+        self._wide = not joints  # those of UTF-8 only are given any
         self._sizes = sorted({len(key) for key in (*self._keys, *self._foreign)})
         self._open_starts = {key[0] for key, told in self._keys.items() if not told.left}
         self._open_starts |= {key[0] for key in self._foreign}
@@ -96,7 +97,7 @@ class Search:
             return False
         if told.left and _went_on(raw, start, ascii_only=key.isascii()):
             return False
-        return not _aside(raw, start) and (told.alone or _stands_around(raw, start, end, told.forms))
+        return not _aside(raw, start) and (told.alone or _stands_around(raw, start, end, told.forms, wide=self._wide))
 
     def _join(self, raw: bytes, start: int, end: int) -> int:
         """What the letters there make without the tags between them: a key, a key in another charset, or nothing."""
@@ -171,8 +172,8 @@ def _aside(raw: bytes, place: int) -> bool:
     return False
 
 
-def _stands_around(raw: bytes, start: int, end: int, forms: Iterable[bytes]) -> bool:
-    """Whether one of the forms, of ASCII letters only, stands there once tags and marks are dropped."""
+def _stands_around(raw: bytes, start: int, end: int, forms: Iterable[bytes], *, wide: bool) -> bool:
+    """Whether one of the forms, of ASCII letters only, stands there once tags and marks are dropped; `wide` ones too."""
     key = raw[start:end].replace(b".", b"")
     nearby = _PLAIN_NEXT.match(raw, end)
     if nearby and nearby[1] and not any(_goes_with(key, nearby[1], form) for form in forms):
@@ -182,7 +183,7 @@ def _stands_around(raw: bytes, start: int, end: int, forms: Iterable[bytes]) -> 
         outside = raw[max(0, start - reach) : start], raw[end : end + reach]
         before, after = (_MARKUP.sub(b"", part) for part in outside)
         arounds = {before[-longest:] + key + after[:longest]}
-        if any(map(_WIDE.search, outside)):
+        if wide and any(map(_WIDE.search, outside)):
             wide_before, wide_after = (_MARKUP.sub(b"", _WIDE.sub(b"", part)) for part in outside)
             arounds.add(wide_before[-longest:] + key + wide_after[:longest])
         if any(form in around for around in arounds for form in forms):
