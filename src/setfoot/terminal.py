@@ -97,7 +97,7 @@ def day(text: str, where: str) -> date:
 
 def note(words: str) -> None:
     """Something worth knowing beside the answer, on standard error, as one line."""
-    click.echo(words, err=True)
+    click.echo(words, file=sys.stderr)  # by name: click would pass by a bar that is shown there
 
 
 class Account:

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from io import BytesIO, TextIOWrapper
 
 import click
 import pytest
@@ -14,6 +15,7 @@ from setfoot.cli.scan import _Watch, _watched
 from setfoot.keep.manifest import MANIFEST, Line, read_manifest
 from setfoot.scan.plan import Plan
 from setfoot.scan.task import Pulse, Task
+from setfoot.terminal import note
 
 
 @pytest.fixture
@@ -142,3 +144,21 @@ def test_nobody_is_shown_a_bar_who_does_not_watch(folder, capsys):
         finished(Line("wire.jsonl", "r", "", None))
     assert capsys.readouterr() == ("", "")
     assert isinstance(main.commands["scan"], click.Command)
+
+
+def test_what_is_told_while_a_bar_is_shown_stands_on_a_line_of_its_own(folder, monkeypatch):
+    class Terminal(TextIOWrapper):
+        def isatty(self):
+            return True
+
+    shown = BytesIO()
+    with Terminal(shown, encoding="utf-8", write_through=True) as terminal:
+        monkeypatch.setattr(sys, "stderr", terminal)
+        monkeypatch.setenv("TERM", "xterm")
+        task = Task("wire.jsonl", "r", None, None, "")
+        with _watched(Plan(folder, (task,), (), None)):
+            note("skipped wire.jsonl: told")
+        monkeypatch.undo()
+        told = shown.getvalue().decode()
+    before, _, _ = told.partition("skipped wire.jsonl: told")
+    assert before.endswith("\r\x1b[2K")

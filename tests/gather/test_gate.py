@@ -19,6 +19,8 @@ from hypothesis import strategies as st
 
 from setfoot.facts import Article, Country, PersonId
 from setfoot.gather import gather_articles
+from setfoot.gather.charset import decode
+from setfoot.gather.disguises import CODECS
 from setfoot.gather.gate import Gate, unmask
 from setfoot.gather.page import read_page
 from setfoot.gather.scripts import lies_in_script
@@ -208,6 +210,37 @@ def test_a_page_passes_only_for_a_name_in_its_story(told):
     assert not gate().passes(page(told))
 
 
+@pytest.mark.parametrize(
+    ("charset", "form"),
+    [
+        ("shift_jis", "Iraq’s president"),
+        ("big5hkscs", "Viktor Orbán"),
+        ("gb18030", "Côte d'Ivoire’s president"),
+        ("gb18030", "Edgars Rinkēvičs"),
+    ],
+)
+def test_a_character_whose_second_byte_is_a_letter_hides_no_name(charset, form):
+    raw = f'<html><head><meta charset="{charset}"></head><body><p>said {form} said</p></body></html>'.encode(charset)
+    assert Gate([form]).passes(raw)
+
+
+@pytest.mark.parametrize("charset", ["windows-1251", "koi8-r", "iso-8859-5", "cp866"])
+def test_a_short_key_may_go_on_in_a_letter_of_another_charset(charset):
+    raw = f'<html><head><meta charset="{charset}"></head><body><p>и Рахой, и</p></body></html>'.encode(charset)
+    assert Gate(["Рахой"]).passes(raw)
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\xad", "&shy;", "\x02"])
+def test_what_is_not_seen_before_a_key_in_small_letters_hides_no_name(unseen):
+    assert Gate(["al-masri"]).passes(page(f" al-{unseen}masri "))
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16", "gb18030"])
+def test_a_name_that_has_a_character_without_width_is_found_in_every_charset(charset):
+    name = "احمدی\u200cنژاد"  # noqa: RUF001 - a name in Arabic letters
+    assert Gate([name]).passes(page(f" {name} ", charset))
+
+
 def test_an_empty_page_and_an_empty_gate_pass_nothing():
     assert not gate().passes(b"")
     assert not Gate(()).passes(page("Putin"))
@@ -292,3 +325,18 @@ def test_articles_of_the_corpus_pass_as_pages_where_they_name_somebody():
             head=f"<title>{article.title}</title>",
         )
         assert gate().passes(raw), article.url
+
+
+def test_no_name_of_the_shipped_list_is_lost_in_any_charset_that_has_its_letters():
+    forms = load_lexicon(load_people()).watched_forms
+    shipped, lost, tried = Gate(forms), [], 0
+    for form in forms:
+        for codec in CODECS if not form.isascii() else ():
+            raw = f'<html><head><meta charset="{codec}"></head><body><p>x {form} y</p></body></html>'.encode(
+                codec, "ignore"
+            )
+            if form in unicodedata.normalize("NFC", decode(raw) or ""):
+                tried += 1
+                lost += [(form, codec)] * (not shipped.passes(raw))
+    assert tried > 5_000
+    assert not lost

@@ -1,6 +1,7 @@
 """A result file gives back the very values it was given, in the same bytes each time, and is whole or not there."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from setfoot.facts import Article, ArticleId, BadSource, Reading, Skipped, Source, Why
+from setfoot.gather import gather_articles
 from setfoot.keep.manifest import MANIFEST
 from setfoot.keep.results import Told, drop_parts, find_results, read_results, reader_of, write_results
 from strategies import articles, readings, skips
@@ -35,6 +37,14 @@ def test_what_was_written_is_read_back_and_the_same_values_are_the_same_bytes(fo
         write_results(twice, found, "reader")
         assert list(read_results(once)) == found
         assert once.read_bytes() == twice.read_bytes()
+
+
+def test_a_file_whose_name_is_no_text_has_a_result_like_any_other(tmp_path):
+    found = [Skipped(Why.BROKEN_RECORD, "mend it", source="wire\udcff.jsonl:line 2")]
+    write_results(tmp_path / "wire.parquet", found, "reader")
+    assert list(read_results(tmp_path / "wire.parquet")) == found
+    (shown,) = duckdb.read_parquet(f"{tmp_path}/wire.parquet").select("source").fetchall()
+    assert shown == ("wire\\udcff.jsonl:line 2",)
 
 
 def test_rows_beyond_one_group_come_back_in_order(tmp_path, monkeypatch):
@@ -102,9 +112,21 @@ def test_a_spoilt_result_is_told_with_what_to_do(tmp_path, spoil):
     assert (said.why, said.source, "--resume" in said.note) == (Why.UNREADABLE, str(path), True)
 
 
+def test_a_result_that_is_gone_is_told_as_gone(tmp_path):
+    (skipped,) = read_results(tmp_path / "gone.parquet")
+    assert skipped.why is Why.UNREADABLE
+    assert skipped.note == "the manifest names it and it is gone: scan its source again with --resume"
+
+
 def test_a_result_of_a_later_form_is_not_guessed_at(tmp_path, monkeypatch):
     monkeypatch.setattr("setfoot.keep.results.VERSION", 2)
     write_results(tmp_path / "r.parquet", [BROKEN], "reader")
     monkeypatch.undo()
     (said,) = read_results(tmp_path / "r.parquet")
     assert (said.why, "another version" in said.note) == (Why.UNKNOWN_FORMAT, True)
+
+
+def test_a_result_given_as_articles_is_told_where_it_belongs(tmp_path):
+    write_results(tmp_path / "r.parquet", [BROKEN], "reader")
+    (skipped,) = gather_articles(str(tmp_path / "r.parquet"), latest=date(2026, 1, 1))
+    assert "setfoot update" in skipped.note

@@ -182,13 +182,13 @@ def _steady_runs(form: str) -> Iterator[tuple[int, int]]:
             start = n + 1
 
 
-def find_patterns(keys: Collection[str]) -> tuple[dict[bytes, int], frozenset[bytes]]:
+def find_patterns(keys: Mapping[str, Key]) -> tuple[dict[bytes, int], frozenset[bytes]]:
     """What the automaton looks for, with what each means; and the keys in other charsets."""
     patterns: dict[bytes, int] = {}
     joints: set[tuple[bytes, bytes]] = set()
     foreign: set[bytes] = set()
     strange: set[str] = set()
-    for key in keys:
+    for key, told in keys.items():
         raw = [character.encode() for character in key]
         joints.update(_joints(raw))
         _note(patterns, KEY, _ended(b"".join(raw)))
@@ -197,7 +197,8 @@ def find_patterns(keys: Collection[str]) -> tuple[dict[bytes, int], frozenset[by
             strange.update(character for character in key if not character.isascii())
             for codec, other in _elsewhere(key):
                 foreign.add(b"".join(other))
-                _note(patterns, DOUBT, (b"".join(other) + end for end in _ends_of(other, codec)))
+                ends = _ends_of(other, codec) if told.right else (b"",)
+                _note(patterns, DOUBT, (b"".join(other) + end for end in ends))
                 _note(patterns, CUT, _cuts(other))
                 unseen = _unseen_in(codec)
                 seams = set(_seams(other, {b"<", *(one[:1] for one in unseen)}))
@@ -254,11 +255,11 @@ def find_patterns_in_utf8(keys: Mapping[str, Key]) -> tuple[dict[bytes, int], fr
 
 
 def _bounds_of(told: Key) -> Iterable[bytes]:
-    """What may stand right before a key that begins with a small letter: the end of what its forms have there, or of markup."""
+    """What may stand right before a key that begins with a small letter: the end of what its forms have there, of markup, or unseen."""
     if "" in told.befores:
         return _BOUNDS
     before = {unicodedata.normalize(form, before) for before in told.befores for form in ("NFC", "NFD")}
-    return {b">", b";", *(character.encode()[-1:] for character in before)}
+    return {b">", b";", *(character.encode()[-1:] for character in (*before, *_CONTROLS, *_UNSEEN))}
 
 
 def _note(patterns: dict[bytes, int], meaning: int, found: Iterable[bytes]) -> None:

@@ -4,7 +4,7 @@ Nearly all pages of the world name nobody watched, and finding a page's charset,
 unpacking. So one automaton goes over the bytes as they came. It knows one key of every form of a name, in all the ways
 that `disguises` lists; where it finds one, the bytes around are looked at, and the page passes if
 
-1. no letter stands right before or after the key, where the reader too would ask for a whole word. Names of up to four
+1. no letter stands right before or after the key, where the reader too would ask for a whole word. Names of up to five
    ASCII letters are looked for together with the byte after them, so that "Li" does not stop at every "Link";
 2. the key is not in an attribute or a script, where no story stands (JSON may hold one, and counts);
 3. the rest of the form stands around it, where the key is only a part: "Russian president" needs more than "Russian".
@@ -53,7 +53,8 @@ class Gate:
     """Knows the forms of the names of everybody watched; a few megabytes, made in a moment, and may be pickled."""
 
     def __init__(self, forms: Iterable[str]) -> None:
-        self.forms = tuple(dict.fromkeys(forms))
+        spelled = (spelling for form in forms for spelling in (form, _UNSEEN.sub("", form)))  # as decoded pages have it
+        self.forms = tuple(dict.fromkeys(spelled))
         self._keys = find_keys(self.forms)
         patterns, joints = find_patterns_in_utf8(self._keys)
         self._names = Search(self._keys, patterns, joints=joints)

@@ -41,6 +41,8 @@ _FREE: Final = 1_000_000_000
 _ROOM: Final = 32_000_000
 _MOST_ROWS: Final = 256
 _PIECE: Final = 1 << 20
+_OF_A_SCAN: Final = b"setfoot.results"
+"""The key of the schema's metadata by which `setfoot scan` marks its results."""
 _SHOWN_COLUMNS: Final = 12
 
 
@@ -150,7 +152,9 @@ def _notes(table: Any, columns: list[_Column], name: str) -> Iterator[Skipped]:
         there = [field for field in schema if field.name.lower() in {told.lower() for told in known}]
         if key in used or (not there and key != "text"):
             continue
-        if not there:
+        if not there and _OF_A_SCAN in (schema.metadata or {}):
+            note = "this is a result of a scan and has no stories: give it to setfoot update"
+        elif not there:
             shown = ", ".join(schema.names[:_SHOWN_COLUMNS])
             note = f"the file has no column `text` (it has: {shown}): name the column with the stories so"
         elif len(there) > 1:

@@ -29,6 +29,8 @@ _TELLING: Final = re.compile(rb"<meta|data-preloaded", re.IGNORECASE)
 """Of attributes, those that titles and stories are taken from."""
 _LONGEST_TAG: Final = 4_000
 _MARKUP: Final = re.compile(rb"<[^<>]*>|&#?[0-9A-Za-z]{1,31};|\\u[0-9A-Fa-f]{4}|\\[bfnrt]|[^0-9A-Za-z<>]+|[<>]")
+_WIDE: Final = re.compile(rb"[\x80-\xff][0-9A-Za-z\x80-\xff]")
+"""A character of two bytes, of which the second may seem a letter: marks in Shift JIS, accented letters in Big5-HKSCS."""
 _MOST_TRIES: Final = 500
 """Keys and cut words looked at in one page; with more, it passes, since somebody made it to be costly."""
 _REACHES: Final = (200, 2_000, 40_000)
@@ -54,6 +56,7 @@ class Search:
     ) -> None:
         self._keys = {text.encode(): key for text, key in keys.items()}
         self._foreign, self._joints = frozenset(foreign), frozenset(joints)
+        self._wide = not joints  # those of UTF-8 only are given any
         self._sizes = sorted({len(key) for key in (*self._keys, *self._foreign)})
         self._open_starts = {key[0] for key, told in self._keys.items() if not told.left}
         self._open_starts |= {key[0] for key in self._foreign}
@@ -95,7 +98,7 @@ class Search:
             return False
         if told.left and _went_on(raw, start, ascii_only=key.isascii()):
             return False
-        if _aside(raw, start) or not (told.alone or _stands_around(raw, start, end, told.forms)):
+        if _aside(raw, start) or not (told.alone or _stands_around(raw, start, end, told.forms, wide=self._wide)):
             return False
         return not lies_in_script(raw, start)
 
@@ -172,18 +175,21 @@ def _aside(raw: bytes, place: int) -> bool:
     return False
 
 
-def _stands_around(raw: bytes, start: int, end: int, forms: Iterable[bytes]) -> bool:
-    """Whether one of the forms, of ASCII letters only, stands there once tags and marks are dropped."""
+def _stands_around(raw: bytes, start: int, end: int, forms: Iterable[bytes], *, wide: bool) -> bool:
+    """Whether one of the forms, of ASCII letters only, stands there once tags and marks are dropped; `wide` ones too."""
     key = raw[start:end].replace(b".", b"")
     nearby = _PLAIN_NEXT.match(raw, end)
     if nearby and nearby[1] and not any(_goes_with(key, nearby[1], form) for form in forms):
         return False
     longest = max(map(len, forms))
     for reach in _REACHES:
-        before = _MARKUP.sub(b"", raw[max(0, start - reach) : start])
-        after = _MARKUP.sub(b"", raw[end : end + reach])
-        around = before[-longest:] + key + after[:longest]
-        if any(form in around for form in forms):
+        outside = raw[max(0, start - reach) : start], raw[end : end + reach]
+        before, after = (_MARKUP.sub(b"", part) for part in outside)
+        arounds = {before[-longest:] + key + after[:longest]}
+        if wide and any(map(_WIDE.search, outside)):
+            wide_before, wide_after = (_MARKUP.sub(b"", _WIDE.sub(b"", part)) for part in outside)
+            arounds.add(wide_before[-longest:] + key + wide_after[:longest])
+        if any(form in around for around in arounds for form in forms):
             return True
         if len(before) >= longest and len(after) >= longest:
             return False

@@ -48,7 +48,7 @@ class Line:
     named_in_bytes: int = 0
     """Those that the first gate let through by their bytes."""
     named_in_text: int = 0
-    """Those whose title or story may name somebody watched; they are read."""
+    """Those whose title or story may name somebody watched; they are read where there is a reader for their language."""
     no_reader: int = 0
     """Those in a language that setfoot cannot read yet; they are only counted."""
     kept: int = 0

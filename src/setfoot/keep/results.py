@@ -105,7 +105,7 @@ def write_results(path: Path, found: Iterable[Told | Skipped], reader: str) -> N
     schema = _schema(reader)
     names = [name for name, kind in _COLUMNS.items() if kind == "name"]
     with _whole(path) as part, parquet.ParquetWriter(part, schema, compression="zstd", use_dictionary=names) as writer:
-        for rows in _groups(row for one in found for row in _rows(one)):
+        for rows in _groups(_storable(row) for one in found for row in _rows(one)):
             writer.write_batch(arrow.RecordBatch.from_pylist(rows, schema=schema))
 
 
@@ -118,6 +118,9 @@ def read_results(path: Path) -> Iterator[Told | Skipped]:
             yield Skipped(Why.UNKNOWN_FORMAT, note, source=str(path))
             return
         yield from _read_rows(path)
+    except FileNotFoundError:
+        note = "the manifest names it and it is gone: scan its source again with --resume"
+        yield Skipped(Why.UNREADABLE, note, source=str(path))
     except (OSError, ValueError, KeyError, TypeError) as error:
         note = f"the result file cannot be read ({_brief(error)}): delete it and scan again with --resume"
         yield Skipped(Why.UNREADABLE, note, source=str(path))
@@ -198,6 +201,16 @@ class _Whole:
         """The article with all its rows."""
         parts = tuple(self._reports), tuple(self._assertions), tuple(self._skipped)
         return Told(self._kept.article, self._kept.words, Reading(self._kept.source, *parts))
+
+
+def _storable(row: Row) -> Row:
+    """The row with what is no character shown as an escape, as in the names of files; `exact` has it as it is."""
+    return {
+        name: told.encode("utf-8", "backslashreplace").decode()
+        if isinstance(told, str) and not told.isascii()
+        else told
+        for name, told in row.items()
+    }
 
 
 def _rows(found: Told | Skipped) -> Iterator[Row]:
