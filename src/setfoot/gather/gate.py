@@ -67,6 +67,10 @@ class Gate:
         """For bytes in whatever charset; made when the first page asks for it."""
         return Search(self._keys, *find_patterns(self._keys))
 
+    def prepare(self) -> None:
+        """Make what only pages in other charsets ask for now: it takes a hundred megabytes for a moment."""
+        _ = self._everywhere
+
     @property
     def size(self) -> int:
         """Bytes of the automaton for UTF-8."""

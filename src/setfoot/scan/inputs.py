@@ -38,6 +38,8 @@ class Gates(NamedTuple):
     """For HTML in whatever charset."""
     text: Gate
     """For plain text as UTF-8, in which nothing is markup."""
+    prepare: Callable[[], None]
+    """Makes ready what the gate for pages needs; before the libraries that read pages, which use the memory that this frees."""
 
 
 class Input:
@@ -101,6 +103,7 @@ class Input:
 
     def _gated(self, raw: BinaryIO, today: date, gates: Gates) -> Iterator[Article | Skipped]:
         if self._kind == ARCHIVE:
+            gates.prepare()
             yield from read_archive(raw, self.name, latest=today, gate=gates.page, tally=self._tally)
             return
         with unpacked(raw, self._packing) as stream:

@@ -7,7 +7,9 @@ killed at any moment.
 
 from __future__ import annotations
 
+import ctypes
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -220,4 +222,14 @@ def _gates(people: str | None) -> Gates:
         text = raw.decode("utf-8", "replace")
         return any(lexicon.names_somebody(text) for lexicon in lexicons)
 
-    return Gates(pages.passes, names_somebody)
+    def prepare() -> None:
+        pages.prepare()
+        _give_back()
+
+    return Gates(pages.passes, names_somebody, prepare)
+
+
+def _give_back() -> None:
+    """Give memory that was freed back to the system, where the C library keeps it until told (glibc); elsewhere nothing."""
+    with suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
