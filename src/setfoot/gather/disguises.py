@@ -187,14 +187,12 @@ def find_patterns(keys: Mapping[str, Key]) -> tuple[dict[bytes, int], frozenset[
     patterns: dict[bytes, int] = {}
     joints: set[tuple[bytes, bytes]] = set()
     foreign: set[bytes] = set()
-    strange: set[str] = set()
     for key, told in keys.items():
         raw = [character.encode() for character in key]
         joints.update(_joints(raw))
         _note(patterns, KEY, _ended(b"".join(raw)))
         _note(patterns, CUT, _cuts(raw))
         if not key.isascii():
-            strange.update(character for character in key if not character.isascii())
             for codec, other in _elsewhere(key):
                 foreign.add(b"".join(other))
                 ends = _ends_of(other, codec) if told.right else (b"",)
@@ -203,7 +201,6 @@ def find_patterns(keys: Mapping[str, Key]) -> tuple[dict[bytes, int], frozenset[
                 unseen = _unseen_in(codec)
                 seams = set(_seams(other, {b"<", *(one[:1] for one in unseen)}))
                 _note(patterns, DOUBT, (a + one + b for a, b in seams for one in unseen))
-            _note(patterns, DOUBT, _escaped(key))
     if keys:
         after = {b"<", *(one.encode()[:1] for one in _UNSEEN), *(one[:1] for one in UNSEEN_STARTS)}
         joints |= {(a, b) for a, _ in joints for b in after}
@@ -212,8 +209,7 @@ def find_patterns(keys: Mapping[str, Key]) -> tuple[dict[bytes, int], frozenset[
         everywhere = {one for codec in CODECS for one in _unseen_in(codec)}
         _note(patterns, DOUBT, (a + one + b for a, b in ascii_joints for one in everywhere))
         _note(patterns, DOUBT, (a + private for a in {a for a, _ in joints if a.isascii()} for private in _PRIVATE))
-        _note(patterns, DOUBT, (one.encode() for one in _UNSEEN_REFERENCES))
-        _note(patterns, DOUBT, _references({*_LETTERS, *(character for key in keys for character in key)}, strange))
+        _note(patterns, DOUBT, _written_out(keys))
     return patterns, frozenset(foreign)
 
 
@@ -236,19 +232,16 @@ def find_patterns_in_utf8(keys: Mapping[str, Key]) -> tuple[dict[bytes, int], fr
         else:
             _note(patterns, KEY, _ended(b"".join(raw)))
             _note(patterns, CUT, _cuts(raw))
-        _note(patterns, DOUBT, () if key.isascii() else _escaped(key))
     if keys:
         after = {b"<", b"&", *(one.encode()[:1] for one in _UNSEEN)}
         joints |= {(a, b) for a, _ in joints for b in after}
-        strange = {character for key in keys for character in key if not character.isascii()}
         after_controls = {after for _, after in joints}
         _note(patterns, UNSEEN, (one.encode() for one in (*_CONTROLS, *_UNSEEN) if not one.isascii()))
         _note(
             patterns, UNSEEN, (one.encode() + after for one in _CONTROLS if one.isascii() for after in after_controls)
         )
         _note(patterns, PRIVATE, _PRIVATE)
-        _note(patterns, DOUBT, (one.encode() for one in _UNSEEN_REFERENCES))
-        _note(patterns, DOUBT, _references({*_LETTERS, *(character for key in keys for character in key)}, strange))
+        _note(patterns, DOUBT, _written_out(keys))
         _note(patterns, BARE, (b"&#x", b"&#X"))
         _note(patterns, STORY, (b'"articleBody', b"-preloaded"))
     return patterns, frozenset(joints)
@@ -339,6 +332,15 @@ def _escaped(key: str) -> Iterator[bytes]:
     numbers = [units[n : n + 2].hex() for n in range(0, len(units), 2)]
     yield "".join(f"\\u{number}" for number in numbers).encode()
     yield "".join(f"\\u{number.upper()}" for number in numbers).encode()
+
+
+def _written_out(keys: Iterable[str]) -> Iterator[bytes]:
+    """Letters of keys written as something else, alike in every charset: as references, or as JSON escapes them."""
+    letters = {*_LETTERS, *(character for key in keys for character in key)}
+    yield from (one.encode() for one in _UNSEEN_REFERENCES)
+    yield from _references(letters, {letter for letter in letters if not letter.isascii()})
+    for key in keys:
+        yield from () if key.isascii() else _escaped(key)
 
 
 def _references(letters: set[str], strange: set[str]) -> Iterator[bytes]:
